@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Packages of what is installed: two .deb and two .rpm, the window's and the command line's, and one .tar.gz of both.
-# "./workbench package" runs it.
+# Packages of what is installed: two .deb and two .rpm, for the window and the command line, and one .tar.gz of both.
+# "./workbench package" creates them.
 set(CPACK_PACKAGE_NAME socket-workbench)
 set(CPACK_PACKAGE_VENDOR "The Socket Workbench developers")
 set(CPACK_PACKAGE_CONTACT "${SWB_CONTACT}")
@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-# A plugin of Qt's, without which no window opens; dpkg-shlibdeps sees libraries only.
+# A Qt plugin without which no window opens; dpkg-shlibdeps only finds libraries.
 set(CPACK_DEBIAN_APP_PACKAGE_DEPENDS qt6-qpa-plugins)
 set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "swb, hicolor-icon-theme, fonts-dejavu-core")
 set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS fonts-freefont-ttf)
@@ -45,7 +45,7 @@ set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE GPL-3.0-or-later)
 set(CPACK_RPM_PACKAGE_GROUP Applications/Internet)
 set(CPACK_RPM_PACKAGE_AUTOPROV OFF)
-# Folders that many programs put something into are no package's own.
+# Folders shared by many programs belong to no package.
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/applications /usr/share/bash-completion
     /usr/share/bash-completion/completions /usr/share/fish /usr/share/fish/vendor_completions.d /usr/share/icons
     /usr/share/icons/hicolor /usr/share/icons/hicolor/scalable /usr/share/icons/hicolor/scalable/apps /usr/share/man
@@ -68,12 +68,12 @@ foreach(component IN ITEMS app cli)
     set(CPACK_RPM_${upper}_PACKAGE_DESCRIPTION "${description_${component}}")
 endforeach()
 
-# For stage.cmake, which finds them as variables of CPack's.
+# For stage.cmake, which sees them as CPack variables.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     execute_process(COMMAND date -u -R -d ${SWB_DATE} OUTPUT_VARIABLE SWB_DEBIAN_DATE OUTPUT_STRIP_TRAILING_WHITESPACE)
     configure_file(debian/changelog.in debian/changelog @ONLY)
     configure_file(debian/control.in debian/control @ONLY)
-    # For other systems to make their packages by.
+    # For building packages on other systems.
     configure_file(rpm/socket-workbench.spec.in recipes/socket-workbench.spec @ONLY)
     configure_file(flatpak/flatpak.yml.in recipes/${SWB_APP_ID}.yml @ONLY)
     configure_file(snap/snapcraft.yaml.in recipes/snapcraft.yaml @ONLY)

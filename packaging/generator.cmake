@@ -3,5 +3,5 @@
 #
 # CPack reads this once for each kind of package.
 if(CPACK_GENERATOR STREQUAL "DEB")
-    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY) # or it would stand above that of each package
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY) # otherwise it would precede that of each package
 endif()

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What the desktops of freedesktop.org are told: the program, its icons, and what kind of file a session is.
+# For freedesktop.org desktops: the program, its icons, and the file type of a session.
 set(data ${CMAKE_INSTALL_DATAROOTDIR})
 configure_file(linux/metainfo.xml.in ${SWB_APP_ID}.metainfo.xml @ONLY)
 install(FILES linux/socket-workbench.desktop DESTINATION ${data}/applications COMPONENT app)

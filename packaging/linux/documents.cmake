@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Man pages and completions of shells, which swb-usage (../../src/usage) writes. What it writes must not depend on who
-# builds it.
+# Man pages and shell completions, written by swb-usage (../../src/usage). Its output must not depend on who builds it.
 set(data ${CMAKE_INSTALL_DATAROOTDIR})
 set(written)
 

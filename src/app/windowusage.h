@@ -6,7 +6,7 @@
 
 namespace swb {
 
-/// How the window's program is called, for its own help, its man page and the completions of shells.
+/// The window program's usage, for its own help, its man page and shell completions.
 [[nodiscard]] ProgramUsage windowUsage();
 
 } // namespace swb

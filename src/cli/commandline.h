@@ -22,7 +22,7 @@ public:
     /// `synopsis` is the usage line without the program's name: "serve URL... [options]".
     CommandLine(const QString &synopsis, const QString &description);
 
-    /// What stands by itself; each further call is of the next position, and the last holds for all that
+    /// A positional argument; each further call declares the next position, and the last holds for all that
     /// follow.
     void addArgument(const ValueUsage &value);
     void addFlag(const QString &name, const QString &description);
@@ -31,14 +31,14 @@ public:
     void addValueUnless(const QString &other, const QString &name, const QString &valueName,
                         const QString &description);
 
-    /// What the option may be, or begin with, for shells to complete; see ValueUsage.
+    /// What the value may be, or begin with, for shells to complete; see ValueUsage.
     void suggest(const QString &name, const QStringList &words);
 
-    /// Reads what stands behind the command's name.
+    /// Reads what follows the command's name.
     [[nodiscard]] Error parse(const QStringList &arguments);
     [[nodiscard]] bool wantsHelp() const { return m_parser->isSet(m_help); }
     [[nodiscard]] QString help() const;
-    /// All of it, for those who tell it in other forms.
+    /// Everything declared, for output in other forms.
     [[nodiscard]] const CommandUsage &usage() const { return m_usage; }
 
     [[nodiscard]] QStringList positional() const { return m_parser->positionalArguments(); }

@@ -28,11 +28,10 @@ class Words
 using Made = std::variant<std::unique_ptr<Command>, ExitCode>;
 using MadeCommand = Result<std::unique_ptr<Command>>;
 
-/// One command of the program.
 struct Entry
 {
     QLatin1StringView name;
-    const char *arguments; ///< in the list of all commands
+    const char *arguments; ///< shown in the list of all commands
     const char *summary; ///< untranslated
     CommandLine (*line)();
     MadeCommand (*make)(const CommandLine &line, Console &console);
@@ -47,7 +46,7 @@ MadeCommand makeWithOptions(const CommandLine &line, Console &console)
     return std::unique_ptr<Command>(std::make_unique<CommandClass>(std::move(options).value(), console));
 }
 
-/// As above, but a mistake in the filter is pointed at.
+/// As above, but points at a mistake in the filter.
 MadeCommand makeLog(const CommandLine &line, Console &console)
 {
     MadeCommand made = makeWithOptions<LogOptions, LogCommand>(line, console);
@@ -97,7 +96,7 @@ MadeCommand makeCa(const CommandLine &line, Console &console)
     return std::unique_ptr<Command>(std::make_unique<CaCommand>(console));
 }
 
-/// The one table of them.
+/// The only table of commands.
 constexpr Entry entries[] = {
     {"serve"_L1, "URL...", QT_TRANSLATE_NOOP("Commands", "starts servers and prints every event"),
      &ServeOptions::commandLine, &makeWithOptions<ServeOptions, ServeCommand>},
@@ -171,7 +170,7 @@ ExitCode refuseName(Console &console, const QString &name)
                   {});
 }
 
-/// Reads the arguments behind the command's name, and makes the command of them.
+/// Reads the arguments after the command's name and creates the command from them.
 Made prepare(const Entry &entry, const QStringList &arguments, Console &console)
 {
     CommandLine line = entry.line();

@@ -16,7 +16,7 @@ namespace swb {
 [[nodiscard]] std::variant<std::unique_ptr<Command>, ExitCode> makeCommand(const QStringList &arguments,
                                                                            Console &console);
 
-/// The same table, for its man page and the completions of shells.
+/// The same table, for the man page and shell completions.
 [[nodiscard]] ProgramUsage programUsage();
 
 } // namespace swb

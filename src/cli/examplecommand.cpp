@@ -36,7 +36,7 @@ QString listOf(const QList<Example> &examples)
     return text;
 }
 
-/// As people write it.
+/// As a person would type it.
 QString ownFolder()
 {
     const QString folder = ExampleShelf::ownFolder();

@@ -39,7 +39,7 @@ QStringList replies()
     QStringList words;
     for (const Scheme &scheme : schemes()) {
         for (const ReplyChoice &choice : scheme.replies ? scheme.replies() : ReplyChoices()) {
-            if (choice.name == u"save") // which is an option of its own here
+            if (choice.name == u"save") // which is a separate option here
                 continue;
             const bool isWhole = choice.takes == ReplyChoice::Takes::Nothing;
             words << (isWhole ? choice.name : QString(choice.name + u':'));

@@ -4,14 +4,14 @@
 
 #include "core/values/programusage.h"
 
-/// What a shell offers for the values that several commands take; see ValueUsage::words.
+/// What a shell offers for values that several commands take; see ValueUsage::words.
 namespace swb::suggestions {
 
-[[nodiscard]] ValueUsage url(); ///< of every scheme
-/// Of those that a relay passes on. `name` is what the synopsis calls it.
+[[nodiscard]] ValueUsage url(); ///< of any scheme
+/// For the schemes that a relay passes on. `name` is what the synopsis calls the value.
 [[nodiscard]] ValueUsage relayUrl(const QString &name);
-[[nodiscard]] QStringList replies(); ///< those of every scheme
+[[nodiscard]] QStringList replies(); ///< of all schemes
 [[nodiscard]] QStringList framings();
-[[nodiscard]] QStringList examples(); ///< that come with the program
+[[nodiscard]] QStringList examples(); ///< included with the program
 
 } // namespace swb::suggestions

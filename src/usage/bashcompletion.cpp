@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// %1 is what functions begin with, %2 the program, %3 whether it has commands.
+/// %1 is the prefix of function names, %2 the program, %3 whether it has commands.
 const QString bashFrame = uR"(
 # COMMAND OPTION: what stands behind the option; fails where nothing does.
 %1_value()

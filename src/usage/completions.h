@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// Scripts with which a shell completes the program's commands, its options, and their values as far as they
-/// are known or are files. Each stands in a file of its own that the shell reads when it is first asked.
+/// Scripts with which a shell completes the program's commands and options, and option values that are known
+/// or are files. Each is a separate file that the shell reads on first use.
 [[nodiscard]] QString bashCompletion(const ProgramUsage &usage);
 [[nodiscard]] QString zshCompletion(const ProgramUsage &usage);
 [[nodiscard]] QString fishCompletion(const ProgramUsage &usage);

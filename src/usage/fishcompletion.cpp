@@ -80,8 +80,8 @@ QString ofCommand(const QString &function, const QString &program, const Command
     return script;
 }
 
-/// How the words before the cursor are read: the first of them is the command. What stands behind an option
-/// may be its value, so that positions are counted only where it matters.
+/// How the words before the cursor are read: the first is the command. A word after an option may be its
+/// value, so positions are only counted where they matter.
 QString conditions(const QString &function)
 {
     return u"\nfunction %1_has_no_command\n"

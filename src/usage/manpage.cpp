@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr qsizetype longestLine = 78; ///< of the page's source, which only people see
+constexpr qsizetype longestLine = 78; ///< of the page's source, for human readers
 
-/// A line of its own: one that begins with a dot or an apostrophe would be a request.
+/// A separate line: one that begins with a dot or an apostrophe would be a request.
 QString roffLine(const QString &escaped)
 {
     const bool isRequest
@@ -19,7 +19,7 @@ QString roffLine(const QString &escaped)
     return (isRequest ? u"\\&"_s : QString()) + escaped + u'\n';
 }
 
-/// Running text, over as many lines as it takes.
+/// Running text, over as many lines as it needs.
 QString roffParagraph(const QString &text)
 {
     QString page;
@@ -63,7 +63,7 @@ QString described(const QString &description)
     return page;
 }
 
-/// A paragraph right behind a heading needs no macro of its own.
+/// A paragraph directly after a heading needs no macro.
 QString withoutFirstBreak(const QString &page)
 {
     return page.startsWith(u".PP\n") ? page.sliced(4) : page;
@@ -90,7 +90,7 @@ QString synopsis(const ProgramUsage &usage)
 {
     QString page = heading(u"Synopsis"_s);
     for (const CommandUsage &command : usage.commands) {
-        // A line each: filled, they would run together.
+        // One line each: filled, they would run together.
         page += (command.name == usage.commands.constFirst().name ? QString() : u".br\n"_s)
             + roffLine(QString(bold(QString(usage.name + u' ' + command.name).trimmed()) + u' '
                                + roffText(command.synopsis.sliced(command.name.size()).trimmed()))
@@ -105,7 +105,7 @@ QString command(const ProgramUsage &usage, const CommandUsage &command)
         + withoutFirstBreak(described(command.description)) + options(command);
 }
 
-/// A program without commands has its options in a section of their own.
+/// A program without commands has a separate section for its options.
 QString commands(const ProgramUsage &usage)
 {
     const CommandUsage &first = usage.commands.constFirst();
@@ -175,7 +175,7 @@ QString manPage(const ProgramUsage &usage, const QString &version, const QString
     QString page = u".\\\" Made by swb-usage out of the table of the program's own help.\n"_s;
     page += u".TH \"%1\" 1 %2 \"Socket Workbench %3\" \"User Commands\"\n"_s.arg(
         roffText(usage.name.toUpper()), date, version);
-    page += u".nh\n.ad l\n"_s; // names of options are never divided
+    page += u".nh\n.ad l\n"_s; // never hyphenate option names
     page += heading(u"Name"_s) + roffLine(roffText(usage.name) + u" \\- "_s + roffText(usage.title));
     page += synopsis(usage);
     page += heading(u"Description"_s) + withoutFirstBreak(described(usage.description));

@@ -7,15 +7,15 @@
 
 namespace swb {
 
-/// One word of a POSIX shell, whatever stands in it.
+/// One quoted word for a POSIX shell, whatever it contains.
 [[nodiscard]] QString shellQuoted(const QString &text);
-/// One word of fish.
+/// One quoted word for fish.
 [[nodiscard]] QString fishQuoted(const QString &text);
-/// What names of functions begin with: "_socket_workbench".
+/// The prefix of function names: "_socket_workbench".
 [[nodiscard]] QString functionName(const QString &programName);
 
-/// A part of a specification of zsh's _arguments, within a word that is not quoted yet: what divides the
-/// parts is taken literally.
+/// A part of a specification for zsh's _arguments, within a word that is not quoted yet: the separators of
+/// the parts are taken literally.
 [[nodiscard]] QString zshPart(const QString &text);
 
 } // namespace swb

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr qsizetype termIndent = 2; ///< what is further in goes on with the term above
+constexpr qsizetype termIndent = 2; ///< deeper lines continue the term above
 
 qsizetype indentOf(const QString &line)
 {
@@ -74,7 +74,7 @@ Completion completionOf(const ValueUsage &value)
 
 QStringList wordsOf(const ValueUsage &value)
 {
-    // "none|lf|crlf" is all that there is, but "N|all" has a part that stands for others.
+    // "none|lf|crlf" is the whole list, but "N|all" has a part that stands for other values.
     static const QRegularExpression alternatives(u"^[a-z0-9.]+(\\|[a-z0-9.]+)*$"_s);
     if (!value.words.isEmpty())
         return value.words;

@@ -10,21 +10,21 @@ namespace swb {
 struct UsageBlock
 {
     QString term; ///< empty for a paragraph
-    QString text; ///< in one line; empty for a term that says it all
+    QString text; ///< on one line; empty for a term without explanation
 };
 
-/// Takes a description (CommandUsage::description) apart: blank lines and indents are what it is divided by.
+/// Splits a description (CommandUsage::description) at blank lines and indents.
 [[nodiscard]] QList<UsageBlock> blocksOf(const QString &description);
 
-/// The first sentence, without its full stop, for where there is room for a few words only.
+/// The first sentence, without its full stop, for places with space for a few words only.
 [[nodiscard]] QString firstSentence(const QString &text);
 
-/// What a shell can complete of a value.
+/// What a shell can complete for a value.
 enum class Completion : quint8 { Nothing, OneOf, Files, Folders };
 [[nodiscard]] Completion completionOf(const ValueUsage &value);
-/// All that it may be, or begin with; empty where that is not known.
+/// All that it may be, or begin with; empty if unknown.
 [[nodiscard]] QStringList wordsOf(const ValueUsage &value);
-/// Whether a word is gone on with, so that no blank comes behind it: "fixed:", "tcp://".
+/// Whether a word has to be continued, so that no space follows it: "fixed:", "tcp://".
 [[nodiscard]] bool isGoneOnWith(const QString &word);
 
 /// With one dash or two: "-h", "--help".

@@ -9,8 +9,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-/// Of _arguments: what completes the value. A function behind a blank is called with these words and no
-/// others.
+/// For _arguments: what completes the value. A function after a space is called with exactly these words.
 QString action(const QString &function, const ValueUsage &value)
 {
     switch (completionOf(value)) {
@@ -37,7 +36,7 @@ QString specification(const QString &function, const OptionUsage &option)
         : QString();
     QString lines;
     for (const QString &name : option.names) {
-        // What takes a value may often be given several times, and --name=value is one word.
+        // An option with a value may often be repeated, and --name=value is one word.
         const QString equals = hasValue && name.size() > 1 ? u"="_s : QString();
         lines += u" \\\n                "_s
             + shellQuoted(QString((hasValue ? u"*"_s : QString()) + dashed(name) + equals + u'['

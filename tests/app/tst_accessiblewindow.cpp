@@ -39,7 +39,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The whole program with its real engine, in a folder of its own. Servers take whatever port is free.
+/// The whole program with its real engine, in a separate folder. Servers use any free port.
 struct Program
 {
     explicit Program(const QString &in)
@@ -123,7 +123,7 @@ struct Program
     void showRow(const QString &info) const
     {
         const auto *log = named<QTableView>(u"Message log"_s);
-        // Not selectRow(), which heeds the keys that a test pressed last.
+        // Not selectRow(), which depends on the modifiers that a test pressed last.
         log->selectionModel()->setCurrentIndex(log->model()->index(rowOf(info), 0),
                                                QItemSelectionModel::ClearAndSelect
                                                    | QItemSelectionModel::Rows);
@@ -132,7 +132,7 @@ struct Program
     void trigger(const QString &name) const
     {
         for (QMenu *menu : window.findChildren<QMenu *>())
-            Q_EMIT menu->aboutToShow(); // some are filled then
+            Q_EMIT menu->aboutToShow(); // some are filled on opening
         for (QMenu *menu : window.findChildren<QMenu *>()) {
             for (QAction *action : menu->actions()) {
                 if (QString(action->text()).remove(u'&') == name)
@@ -170,7 +170,7 @@ struct Program
         QTRY_VERIFY(named<QComboBox>(u"Shown run"_s)->count() > 0);
         QTRY_VERIFY(!named<QAbstractButton>(u"Stop comparison"_s)->isEnabled());
     }
-    /// Those in sight, the main window first.
+    /// The visible ones, the main window first.
     [[nodiscard]] QWidgetList windows()
     {
         QWidgetList all{&window};
@@ -201,7 +201,7 @@ using Prepare = std::function<void(Program &)>;
 struct State
 {
     QString name;
-    QString opens; ///< the class of the window that it is about
+    QString opens; ///< the class of the window that it tests
     Prepare prepare;
 };
 
@@ -272,7 +272,7 @@ QStringList menuFaults(QMenu *menu)
     return faults;
 }
 
-/// Everything that the window can show, with what it opens beside itself.
+/// Everything that the window can show, with the windows that it opens.
 QList<State> states()
 {
     QList<State> all;
@@ -514,11 +514,11 @@ void tst_AccessibleWindow::everyControlTellsWhatItIs()
         if (qEnvironmentVariableIsSet("SWB_SHOW_WALK"))
             qInfo().noquote() << walk.listing();
         QVERIFY2(walk.controls() > 0, qPrintable(walk.listing()));
-        for (const QString &fault : walk.faults()) // a failed check's words are cut
+        for (const QString &fault : walk.faults()) // the text of a failed check is truncated
             qInfo().noquote() << "fault:" << fault;
         QCOMPARE(walk.faults(), QStringList());
     }
-    QCOMPARE(sharedMnemonics(m_program->windows().last()), QStringList()); // a letter presses one button
+    QCOMPARE(sharedMnemonics(m_program->windows().last()), QStringList()); // each mnemonic presses one button
 }
 
 void tst_AccessibleWindow::tabLeadsThroughEveryPage_data()
@@ -529,11 +529,11 @@ void tst_AccessibleWindow::tabLeadsThroughEveryPage_data()
 void tst_AccessibleWindow::tabLeadsThroughEveryPage()
 {
     prepare();
-    QWidget *const window = m_program->windows().last(); // the one that was opened, where there is one
+    QWidget *const window = m_program->windows().last(); // the one that was opened, if any
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     const TabWalk walk(window);
-    QVERIFY(!walk.way().isEmpty() || window->hasFocus()); // a popup that is one text
+    QVERIFY(!walk.way().isEmpty() || window->hasFocus()); // a popup with only a text
     for (const QString &fault : walk.faults())
         qInfo().noquote() << "fault:" << fault;
     QCOMPARE(walk.faults(), QStringList());
@@ -543,7 +543,7 @@ void tst_AccessibleWindow::dividersAreMovedFromWhereverTheHandIs()
 {
     m_program->exchange();
     m_program->showRow(u"HELLO"_s);
-    QCoreApplication::processEvents(); // the details take their place
+    QCoreApplication::processEvents(); // the details are laid out
     const QWidgetList stops = taborder::stopsBelow(&m_program->window);
     QSet<QString> names;
     for (QWidget *stop : stops) {
@@ -569,12 +569,12 @@ void tst_AccessibleWindow::dividersAreMovedFromWhereverTheHandIs()
     QTRY_COMPARE(log->height(), height - DividerKeys::step);
 }
 
-/// Its own name, and each command another one and another letter.
+/// It has its own name, and each command has a different name and letter.
 void tst_AccessibleWindow::everyMenuTellsWhatItHas()
 {
     QTRY_VERIFY(m_program->find<QAbstractButton>(u"All examples"_s));
     m_program->exchange();
-    m_program->showPage(1); // which makes its menus
+    m_program->showPage(1); // which creates its menus
     m_program->named<QLineEdit>(u"Filter"_s)->setText(u"len > 1"_s);
     m_program->openSession();
     m_program->openRowMenu();
@@ -583,7 +583,7 @@ void tst_AccessibleWindow::everyMenuTellsWhatItHas()
     for (const QWidget *window : m_program->windows()) {
         for (QMenu *menu : window->findChildren<QMenu *>()) {
             ++menus;
-            Q_EMIT menu->aboutToShow(); // some are filled then
+            Q_EMIT menu->aboutToShow(); // some are filled on opening
             faults += menuFaults(menu);
         }
     }
@@ -591,8 +591,8 @@ void tst_AccessibleWindow::everyMenuTellsWhatItHas()
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
-/// A window or dialog that is new in the sources has to be among the states above, and to be one of those
-/// through which Tab leads as they are seen.
+/// A window or dialog that is new in the sources must be one of the states above, and one of the windows in
+/// which Tab follows the visual order.
 void tst_AccessibleWindow::everyWindowIsLookedAt()
 {
     QSet<QString> walked;

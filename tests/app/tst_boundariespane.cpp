@@ -140,7 +140,7 @@ private Q_SLOTS:
         const BoundariesLab &lab = page.pane.lab();
         QCOMPARE(lab.stream().writes.size(), 1);
         QCOMPARE(lab.stream().writes.first().bytes, QByteArray("hello1hello2hello3hello4hello5"));
-        QCOMPARE(lab.sent().size(), 5); // datagrams are never gathered
+        QCOMPARE(lab.sent().size(), 5); // datagrams are never merged
         const QString words = page.pane.findChild<QLabel *>(u"summaryLabel"_s)->text();
         QVERIFY2(words.contains(u"5 messages reached the system in 1 write"), qPrintable(words));
         page.set(u"gapSpinBox"_s, 20); // a turn for each
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(lab.stream().writes.size(), 5);
     }
 
-    /// From the log of what really passed: what the drawing of the page says, said again.
+    /// From the log of what really passed: repeats in words what the page's drawing shows.
     void aConversationOfTheLogIsDrawn()
     {
         Page page;

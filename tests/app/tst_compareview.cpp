@@ -46,7 +46,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The whole program on its page for comparing, with its real engine.
+/// The whole program on its comparison page, with its real engine.
 struct Program
 {
     explicit Program(const QString &folder)
@@ -225,7 +225,7 @@ void tst_CompareView::aPausedRunGoesOn()
     m_program->click(u"Pause comparison"_s);
     QTRY_COMPARE(m_program->state(), u"paused"_s);
     QTRY_COMPARE(m_program->score(u"Sent"_s, ScorecardModel::Tcp),
-                 m_program->score(u"Answered"_s, ScorecardModel::Tcp)); // nothing is under way any more
+                 m_program->score(u"Answered"_s, ScorecardModel::Tcp)); // nothing is in progress any more
     const qint64 sent = m_program->count(u"Sent"_s, ScorecardModel::Tcp);
     m_program->click(u"Pause comparison"_s);
     QTRY_VERIFY(m_program->count(u"Sent"_s, ScorecardModel::Tcp) > sent);
@@ -253,8 +253,8 @@ void tst_CompareView::aLaneThatDidNotRunIsEmpty()
     m_program->click(u"Run comparison"_s);
     QTRY_VERIFY(m_program->count(u"Answered"_s, ScorecardModel::Tcp) > 0);
     auto *shown = m_program->named<QComboBox>(u"Shown run"_s);
-    QVERIFY(!shown->isEnabled()); // what is shown is not in the list yet
-    m_program->click(u"Stop comparison"_s); // before the turn of the other
+    QVERIFY(!shown->isEnabled()); // the displayed setup is not in the list yet
+    m_program->click(u"Stop comparison"_s); // before the other lane's turn
     QTRY_COMPARE(m_program->state(), u"stopped"_s);
     QVERIFY(shown->isEnabled());
     const auto *model = m_program->named<QTableView>(u"Scorecard"_s)->model();
@@ -307,7 +307,7 @@ void tst_CompareView::aServerThatIsNotThereIsSaid()
     m_program->choose(u"TCP lane server"_s, u"a server at"_s);
     m_program->named<QLineEdit>(u"TCP lane host"_s)->setText(u"127.0.0.1"_s);
     m_program->named<QSpinBox>(u"TCP lane port"_s)->setValue(port);
-    m_program->click(u"UDP lane"_s); // takes no part
+    m_program->click(u"UDP lane"_s); // excluded
     m_program->click(u"Run comparison"_s);
     QTRY_VERIFY(!m_program->view->isRunning());
     const auto *message = m_program->view->window()->findChild<QWidget *>(u"compareMessage"_s);
@@ -353,7 +353,7 @@ void tst_CompareView::setStandsBesideMeasuredWhereARelayWas()
 {
     auto *tabs = m_program->view->findChild<QTabWidget *>();
     QCOMPARE(tabs->count(), 1);
-    QVERIFY(!tabs->tabBar()->isVisible()); // one alone is no choice
+    QVERIFY(!tabs->tabBar()->isVisible()); // a single one is not a choice
     Impairment loses;
     loses.drop = {3, 7, 9};
     m_program->view->findChild<ImpairmentModel *>()->setImpairment(Lane::Udp, RelayDirection::ToServer,
@@ -391,7 +391,7 @@ void tst_CompareView::theImpossibleIsGreyWithItsReason()
     table->setCurrentIndex(table->model()->index(0, ImpairmentModel::UdpToServer));
     QTest::keyClick(table, Qt::Key_Left);
     QTest::keyClick(table, Qt::Key_Left);
-    QCOMPARE(table->currentIndex().column(), int(ImpairmentModel::TcpToServer)); // the keyboard reaches it
+    QCOMPARE(table->currentIndex().column(), int(ImpairmentModel::TcpToServer)); // reachable by keyboard
     QCOMPARE(table->currentIndex().data().toString(), u"not possible"_s);
     const QString reason = table->currentIndex().data(Qt::ToolTipRole).toString();
     QCOMPARE(m_program->named<QWidget>(u"About this amount"_s)->property("text").toString(), reason);
@@ -490,7 +490,7 @@ void tst_CompareView::aSessionKeepsItsComparisons()
     desk->saveAs(path);
     QTRY_VERIFY(QFile::exists(path));
 
-    m_program.reset(); // as at another day
+    m_program.reset(); // as on another day
     m_program = std::make_unique<Program>(m_folder->path());
     QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
     desk = m_program->window.findChild<SessionDesk *>();
@@ -534,7 +534,7 @@ void tst_CompareView::formsComeBackAtTheNextStart()
     QCOMPARE(m_program->view->work(), before);
     QVERIFY(before.udp.impairment.toServer != Impairment());
     QCOMPARE(m_program->named<QComboBox>(u"Simulated network preset"_s)->currentText(), preset);
-    QVERIFY(m_program->named<QWidget>(u"Comparison warm-up"_s)->isVisible()); // it was unfolded
+    QVERIFY(m_program->named<QWidget>(u"Comparison warm-up"_s)->isVisible()); // it was expanded
 }
 
 void tst_CompareView::aBadLineThatIsOffKeepsItsAmounts()
@@ -549,7 +549,7 @@ void tst_CompareView::aBadLineThatIsOffKeepsItsAmounts()
     QVERIFY(!m_program->view->work().tcp.hasRelay());
     m_program->click(u"Simulated network"_s);
     QCOMPARE(m_program->view->work().tcp.impairment.toClient, delays);
-    QCOMPARE(m_program->named<QComboBox>(u"Simulated network preset"_s)->currentIndex(), 0); // own amounts
+    QCOMPARE(m_program->named<QComboBox>(u"Simulated network preset"_s)->currentIndex(), 0); // custom values
 }
 
 void tst_CompareView::presentingLeavesTheResults()
@@ -584,7 +584,7 @@ void tst_CompareView::presentingShowsTheProgressOnOtherPages()
     QTRY_VERIFY(!hints().contains(u"comparison: "_s));
 }
 
-/// What a class looks for first stands on top, and is not cut.
+/// What a class looks at first is on top, and is not cut.
 void tst_CompareView::presentingPutsTheLossOnTop()
 {
     const auto *table = m_program->named<QTableView>(u"Scorecard"_s);

@@ -37,7 +37,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What became of one client.
+/// The result of one client.
 struct Met
 {
     EndpointUrl url;
@@ -46,8 +46,8 @@ struct Met
     bool peerEnded = false;
 };
 
-/// Watches each client from its first byte on. Once the window has heard of one, an answer may have come and
-/// gone.
+/// Watches each client from its first byte on: by the time the window knows a client, an answer may have come
+/// and gone.
 class WatchingEngine final : public NetEngine
 {
 public:
@@ -59,7 +59,8 @@ public:
     }
 };
 
-/// The whole program with its real engine, and what its clients met, in the order in which they were opened.
+/// The whole program with its real engine, and the results of its clients, in the order in which they were
+/// opened.
 struct Program
 {
     explicit Program(const QString &folder)
@@ -124,7 +125,7 @@ struct Program
     QList<EndpointId> order;
 };
 
-/// One that nobody has over TCP nor over UDP.
+/// A port that is free for both TCP and UDP.
 quint16 freePort()
 {
     for (;;) {
@@ -135,7 +136,7 @@ quint16 freePort()
     }
 }
 
-/// The file of an example with other ports, which takes its place.
+/// The file of an example with other ports, used in its place.
 QByteArray withFreePorts(const QString &name)
 {
     QFile file(u":/examples/"_s + name.toLower() + u".json"_s);
@@ -188,7 +189,8 @@ private Q_SLOTS:
     }
     void cleanup() { m_folder.reset(); }
 
-    /// One click, and a second and third where it does not run by itself: the answer that it states comes.
+    /// One click, and a second and third if it does not start automatically: the answer stated in the example
+    /// arrives.
     void everyExampleDoesWhatItSays_data()
     {
         QTest::addColumn<QString>("name");
@@ -259,7 +261,7 @@ private Q_SLOTS:
         });
         program.inMenu(u"one"_s)->trigger();
         QTRY_COMPARE(listened.size(), 1);
-        program.inMenu(u"two"_s)->trigger(); // on the same port, which the first one gives back
+        program.inMenu(u"two"_s)->trigger(); // on the same port, which the first one releases
         QTRY_COMPARE(listened.size(), 2);
         QCOMPARE(listening(servers), 1);
         QCOMPARE(servers->model()->rowCount(), rows);
@@ -327,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(!page->isVisible());
         program.window.setPresenting(false);
         QTRY_VERIFY(page->isVisible());
-        QTest::mouseClick(buttons.first(), Qt::LeftButton); // whether its port is free is another matter
+        QTest::mouseClick(buttons.first(), Qt::LeftButton); // whether its port is free does not matter here
         QTRY_VERIFY(!page->isVisible());
         QCOMPARE(program.window.focusWidget(), log);
     }

@@ -52,7 +52,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The whole program with its real engine, in a folder of its own. Servers take whatever port is free.
+/// The whole program with its real engine, in a separate folder. Servers use any free port.
 struct Program
 {
     explicit Program(const QString &folder)
@@ -108,7 +108,7 @@ struct Program
         }
         return found;
     }
-    /// How many of this name are in sight.
+    /// How many controls with this name are visible.
     [[nodiscard]] qsizetype shownOf(const QString &name) const
     {
         const QList<QWidget *> all = window.findChildren<QWidget *>();
@@ -276,15 +276,15 @@ void tst_MainWindow::threeClicksFromAFreshStartToTheAnswer()
     m_program->click(u"Connect"_s);
     QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
     m_program->click(u"Send"_s);
-    QTRY_COMPARE(m_program->infos().count(u"hello"_s), 2); // where it left and where it arrived
+    QTRY_COMPARE(m_program->infos().count(u"hello"_s), 2); // at the sender and at the receiver
     QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
 
     QTest::keyClick(&m_program->window, Qt::Key_F8);
     QTRY_COMPARE(m_program->named<QPlainTextEdit>(u"Message detail"_s)->toPlainText(), u"HELLO"_s);
 }
 
-/// Its server is started, its client filled in, and a sentence says what to do. Whether the port is free is
-/// another matter.
+/// Its server is started, its client filled in, and a sentence says what to do. Whether the port is free does
+/// not matter here.
 void tst_MainWindow::anExampleIsSetUpWithOneClick()
 {
     QMenu *const menu = m_program->named<QToolButton>(u"Examples"_s)->menu();
@@ -371,7 +371,7 @@ void tst_MainWindow::detailsStandBesideTheLogOnceARowIsChosen()
     QTRY_VERIFY(!m_program->infos().isEmpty());
     QCoreApplication::processEvents();
     const int height = log->height();
-    QTest::keyClick(&m_program->window, Qt::Key_F6); // the focus alone chooses nothing
+    QTest::keyClick(&m_program->window, Qt::Key_F6); // focus alone selects nothing
     QVERIFY(!detail->isVisible());
     const QPoint row = log->visualRect(log->model()->index(0, LogModel::InfoColumn)).center();
     QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, row);
@@ -387,7 +387,7 @@ void tst_MainWindow::detailsStandBesideTheLogOnceARowIsChosen()
     QVERIFY(detail->isVisible());
 }
 
-/// Whatever a notice says, wherever it stands: what is clicked next is where it was.
+/// Whatever a notice says, wherever it appears: the next control to click stays where it was.
 void tst_MainWindow::nothingMovesWhenSomethingIsSaid()
 {
     QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
@@ -421,7 +421,7 @@ void tst_MainWindow::nothingMovesWhenSomebodyIsHere_data()
     QTest::newRow("1920x1080") << QSize(1920, 1080);
 }
 
-/// Who is in a chat stands beside what is written, and Send stays where the hand is.
+/// The list of people in a chat is beside the message, and Send stays under the mouse.
 void tst_MainWindow::nothingMovesWhenSomebodyIsHere()
 {
     QFETCH(QSize, size);
@@ -465,10 +465,10 @@ void tst_MainWindow::aRelayStandsBetweenClientAndServer()
     m_program->click(u"Start relay"_s); // its target is the server just started
     QTRY_VERIFY(m_program->says(u"Relays"_s, u"listening"_s));
     QTest::keyClick(&m_program->window, Qt::Key_F12);
-    m_program->click(u"Connect"_s); // to the relay, which the form has taken over
+    m_program->click(u"Connect"_s); // to the relay, whose address the form has taken over
     QTRY_VERIFY(m_program->says(u"Connections"_s, u"ready"_s));
     m_program->click(u"Send"_s);
-    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 4); // out of the server, through the relay, in
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 4); // sent by the server, through the relay, received
     QTest::keyClick(&m_program->window, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_program->says(u"Relays"_s, u"stopped"_s));
 }
@@ -513,7 +513,7 @@ void tst_MainWindow::aServerOpenToTheNetworkWearsABanner()
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     QTRY_VERIFY(!m_program->footer().startsWith(u"no server"_s));
     QCOMPARE(banner->isVisible(), open);
-    // On the stage the address that others connect to stands in its place.
+    // On the stage the address that others connect to is shown in its place.
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QCOMPARE(m_program->shownOf(u"Address to connect to"_s), open ? 1 : 0);
     QVERIFY(!banner->isVisible());
@@ -566,7 +566,7 @@ void tst_MainWindow::presentingAndBackLeavesNothingChanged()
     m_program->click(u"Start server"_s);
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
     QTRY_VERIFY(!m_program->infos().isEmpty());
-    // Which becomes narrower when it has begun.
+    // Which becomes narrower once it has begun.
     QTRY_COMPARE(m_program->named<QAbstractButton>(u"Recording"_s)->text(), u"Recording"_s);
     m_program->named<QPlainTextEdit>(u"Message"_s)->setFocus();
     QCoreApplication::processEvents();
@@ -590,7 +590,7 @@ void tst_MainWindow::presentingTakesTheEditingControlsAway()
     for (const QString &name : tools)
         QTRY_VERIFY2(m_program->named<QWidget>(name)->isVisible(), qPrintable(name));
     QTest::keyClick(&m_program->window, Qt::Key_F11);
-    QTRY_VERIFY(!m_program->named<QWidget>(u"Message detail"_s)->isVisible()); // until they are asked for
+    QTRY_VERIFY(!m_program->named<QWidget>(u"Message detail"_s)->isVisible()); // until requested
     QTest::keyClick(&m_program->window, Qt::Key_F4);
     QVERIFY(m_program->named<QWidget>(u"Message detail"_s)->isVisible());
     for (const QString &name :
@@ -622,7 +622,7 @@ void tst_MainWindow::aLogAtItsEndStaysThereWhilePresenting()
         const int size = table->font().pixelSize();
         QTest::keyClick(&m_program->window, Qt::Key_F11);
         QTRY_VERIFY(table->font().pixelSize() != size);
-        QTest::qWait(50); // until all parts have their places
+        QTest::qWait(50); // until all parts are in place
         QVERIFY(newestIsInSight());
     }
 }
@@ -699,7 +699,7 @@ void tst_MainWindow::addressesAreHiddenWhilePresenting()
     QCOMPARE(said(), u"not reached: •••"_s);
     QCOMPARE(detail->toPlainText(), u"seen •••:80"_s);
     QCOMPARE(m_program->infos().value(0), u"seen •••:80"_s);
-    QTRY_COMPARE(source(), u"client 1:50001"_s); // told apart from others all the same
+    QTRY_COMPARE(source(), u"client 1:50001"_s); // still distinguished from others
     QTest::keyClick(&m_program->window, Qt::Key_F11);
     QTRY_COMPARE(m_program->infos().value(0), u"seen 192.0.2.7:80"_s);
     QCOMPARE(source(), u"198.51.100.20:50001"_s);
@@ -716,7 +716,7 @@ void tst_MainWindow::theStageKeepsWhatIsDoneInFrontOfAClass()
     m_program->named<QAbstractButton>(u"Connect from the stage"_s)->click();
     QTRY_VERIFY(m_program->says(u"Connections"_s, u"connected"_s));
     auto *message = m_program->named<QLineEdit>(u"Message on the stage"_s);
-    QCOMPARE(message->text(), u"hello"_s); // the composer's
+    QCOMPARE(message->text(), u"hello"_s); // the composer's text
     message->setFocus();
     message->selectAll();
     QTest::keyClicks(message, u"stage"_s);
@@ -743,12 +743,12 @@ void tst_MainWindow::theSlidersOfBoundariesWorkOnTheStage()
     m_program->named<QAbstractButton>(u"Run from the stage"_s)->click();
     QTRY_COMPARE(pane->lab().stream().reads.size(), 1);
     slider->setFocus();
-    QTest::keyClick(slider, Qt::Key_Home); // by key
+    QTest::keyClick(slider, Qt::Key_Home); // by keyboard
     QCOMPARE(receive->value(), receive->minimum());
-    QTRY_VERIFY(pane->lab().stream().reads.size() > 5); // by itself
+    QTRY_VERIFY(pane->lab().stream().reads.size() > 5); // automatically
 }
 
-/// The panels are out of sight, and a press without effect has to be explained.
+/// The panels are hidden, and a press without effect has to be explained.
 void tst_MainWindow::theStageSaysWhatThePanelsSay()
 {
     QTest::keyClick(&m_program->window, Qt::Key_F11);
@@ -776,7 +776,7 @@ void tst_MainWindow::theStageSaysWhatThePanelsSay()
     QCOMPARE(said(), QString());
 }
 
-/// Over a relay for datagrams; one for TCP has nothing to hold, and its bar says so.
+/// For a datagram relay; a TCP relay cannot hold anything, and its bar says so.
 void tst_MainWindow::theStageHoldsAndDropsByHand()
 {
     m_program->named<QComboBox>(u"Server protocol"_s)->setCurrentIndex(1);
@@ -795,7 +795,7 @@ void tst_MainWindow::theStageHoldsAndDropsByHand()
     QTRY_VERIFY(hold->isVisible());
     QVERIFY(!pass->isEnabled());
     hold->setFocus();
-    QTest::keyClick(hold, Qt::Key_Space); // by key
+    QTest::keyClick(hold, Qt::Key_Space); // by keyboard
     QTRY_VERIFY(m_program->window.findChild<QCheckBox *>(u"holdToServerCheckBox"_s)
                     ->isChecked()); // as on the relays' page
     m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
@@ -819,7 +819,7 @@ void tst_MainWindow::theStageHoldsAndDropsByHand()
     QTRY_VERIFY(drops() > dropped);
     QTest::mouseRelease(drop, Qt::LeftButton);
     m_program->named<QAbstractButton>(u"Send from the stage"_s)->click();
-    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 8); // what came after the drop passes
+    QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 8); // what arrived after the drop passes
 
     auto *master = m_program->named<QCheckBox>(u"Impair from the stage"_s);
     QVERIFY(master->isChecked());
@@ -833,7 +833,7 @@ void tst_MainWindow::theStageHoldsAndDropsByHand()
     QTRY_VERIFY(!hold->isVisible());
 }
 
-/// One for TCP, which has nothing to hold, and says so, and one for UDP.
+/// One for TCP, which cannot hold anything, and says so, and one for UDP.
 void tst_MainWindow::theStageActsOnTheRelayThatIsChosen()
 {
     m_program->click(u"Start server"_s);
@@ -892,7 +892,7 @@ void tst_MainWindow::messagesAreSentFromWhereverTheHandIs()
     QTest::keyClick(m_program->named<QWidget>(part), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_program->infos().count(u"HELLO"_s), 2);
     QTest::qWait(0);
-    QCOMPARE(m_program->infos().count(u"hello"_s), 2); // once, whoever took the key
+    QCOMPARE(m_program->infos().count(u"hello"_s), 2); // once, whichever control took the key
 }
 
 void tst_MainWindow::conversationsLeadToTheirMessages()
@@ -927,7 +927,7 @@ void tst_MainWindow::conversationsLeadToTheirMessages()
 
 void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
 {
-    WorkbenchState stored = WorkbenchState::firstStart(); // two servers that are here already
+    WorkbenchState stored = WorkbenchState::firstStart(); // two servers that already exist
     stored.servers.append(stored.servers.first());
     stored.servers.last().url.port = 12345;
     stored.clients = {stored.clientForm};
@@ -960,7 +960,7 @@ void tst_MainWindow::whatASessionHoldsIsTakenOverBesideWhatIsThere()
     QCOMPARE(m_program->named<QTableView>(u"Connections"_s)->model()->rowCount(), 1);
     QCOMPARE(state.clients.size(), 1);
     QCOMPARE(state.saved, stored.saved);
-    QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts by itself
+    QCOMPARE(m_program->footer(), u"no server is listening"_s); // nothing starts automatically
 }
 
 void tst_MainWindow::whatsThisExplainsWhatStandsThere_data()
@@ -993,7 +993,7 @@ void tst_MainWindow::whatsThisExplainsWhatStandsThere()
     QVERIFY2(widget->whatsThis().contains(words), qPrintable(widget->whatsThis()));
 }
 
-/// Where nothing more is to be said.
+/// Where there is nothing to add.
 void tst_MainWindow::whatsThisAnswersWithTheTip()
 {
     auto *port = m_program->named<QSpinBox>(u"Server port"_s);
@@ -1031,7 +1031,7 @@ void tst_MainWindow::aReplyThatIsChangedWhileTheServerRunsIsExplained()
     auto *reply = m_program->named<QComboBox>(u"Server reply"_s);
     const int used = reply->currentIndex();
     reply->setCurrentIndex(used + 1);
-    QCOMPARE(said(), QString()); // nothing runs
+    QCOMPARE(said(), QString()); // nothing is running
     reply->setCurrentIndex(used);
     m_program->click(u"Start server"_s);
     QTRY_VERIFY(m_program->says(u"Servers"_s, u"listening"_s));
@@ -1041,7 +1041,7 @@ void tst_MainWindow::aReplyThatIsChangedWhileTheServerRunsIsExplained()
     QCOMPARE(said(), QString());
 }
 
-/// Names out of the source are no words.
+/// Names from the source are not words.
 void tst_MainWindow::noIdentifierOfTheProgramIsShown()
 {
     for (const Qt::Key page : {Qt::Key_2, Qt::Key_3})
@@ -1318,7 +1318,7 @@ void tst_MainWindow::fitsASmallScreen()
     m_program->window.resize(1024, 720); // what a title bar and a panel leave of 1024 x 768
     QCoreApplication::processEvents();
     const auto *relays
-        = m_program->window.findChild<QWidget *>(u"RelayPanel"_s); // out of sight it counts too
+        = m_program->window.findChild<QWidget *>(u"RelayPanel"_s); // it counts even while hidden
     QVERIFY2(relays->minimumSizeHint().height() < 768 * 45 / 100,
              qPrintable(QString::number(relays->minimumSizeHint().height())));
     const auto *contents = m_program->window.findChild<QWidget *>(u"contents"_s);

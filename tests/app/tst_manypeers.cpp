@@ -39,10 +39,10 @@ namespace {
 
 constexpr int quietClients = 58;
 constexpr int floodingClients = 2;
-constexpr int mostFlooded = 150'000; ///< messages of each, if nobody stops it before
-constexpr std::chrono::microseconds betweenMessages{100}; ///< so that each arrives as a chunk of its own
+constexpr int mostFlooded = 150'000; ///< messages from each, unless it is stopped earlier
+constexpr std::chrono::microseconds betweenMessages{100}; ///< so that each arrives as a separate chunk
 
-/// Clients of another program: most say one thing, two never stop talking.
+/// Clients of another program: most send one message, two never stop sending.
 class Class
 {
 public:
@@ -90,7 +90,7 @@ private:
     std::atomic<bool> m_stop = false;
 };
 
-/// How late the GUI thread comes to what it has to do every few milliseconds.
+/// How late the GUI thread runs a task that is due every few milliseconds.
 class Pulse
 {
 public:
@@ -115,7 +115,7 @@ private:
 
 } // namespace
 
-/// 60 clients at a server, two of which flood it, as a person at the window meets them.
+/// 60 clients of a server, two of which flood it, as seen by a user of the window.
 class tst_ManyPeers : public QObject
 {
     Q_OBJECT
@@ -163,7 +163,7 @@ private:
         return nullptr;
     }
     void startServer();
-    /// The event with this text, once it is there.
+    /// The event with this text, once it exists.
     [[nodiscard]] quint64 eventOf(const QByteArray &text);
     /// From the menu of its row, opened by the menu key.
     void chooseOn(quint64 event, const QString &command);
@@ -247,7 +247,7 @@ void tst_ManyPeers::mutedFloodsLeaveTheQuiet()
     QTRY_COMPARE(rowsWith(u"quiet "_s), quietClients);
     QCOMPARE(rowsWith(u"flood "_s), 0);
     const qint64 muted = m_model->counts().muted;
-    QTRY_VERIFY(m_model->counts().muted > muted); // while they go on
+    QTRY_VERIFY(m_model->counts().muted > muted); // while they continue
     m_class->stop();
     auto *again = m_window->findChild<QToolButton *>(u"showMutedButton"_s);
     QVERIFY(again->isVisible());
@@ -277,7 +277,7 @@ void tst_ManyPeers::aFloodFoldsIntoFewRows()
     named<QCheckBox>(u"Fold like rows"_s)->click();
     QTRY_VERIFY(m_model->counts().shown > 5000);
     QTRY_COMPARE(rowsWith(u"quiet "_s), quietClients);
-    QTRY_VERIFY(m_model->rowCount() < 1000); // though the other one has sent thousands
+    QTRY_VERIFY(m_model->rowCount() < 1000); // although the other one has sent thousands
     m_class->stop();
     chooseOn(eventOf("flood 1."), u"Fold these like rows"_s); // going there has opened them
     QTRY_COMPARE(m_model->counts().unread, 0);
@@ -297,7 +297,7 @@ void tst_ManyPeers::theBusiestStandFirst()
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                       {header->sectionViewportPosition(PeerModel::InRate) + 10, header->height() / 2});
     QTRY_VERIFY(in(0) != u"0 B"_s && in(1) != u"0 B"_s);
-    // They are muted where they stand.
+    // They are muted where they are listed.
     clients->selectionModel()->select(
         {clients->model()->index(0, 0), clients->model()->index(floodingClients - 1, 0)},
         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

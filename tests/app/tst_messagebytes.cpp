@@ -9,7 +9,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// What servers and clients have told of their messages is found in the chunks that they lay in.
+/// What servers and clients report about their messages is found in the chunks that contain them.
 class tst_MessageBytes : public QObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ private Q_SLOTS:
             m_fixture->engine->send(client, request);
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), requests.size(), test::patienceMs);
         const QList<Event> messages = m_fixture->events(EventKind::Message);
-        QCOMPARE(messages.size(), requests.size() * 4); // of both ends
+        QCOMPARE(messages.size(), requests.size() * 4); // at both ends
         for (const Event &event : messages) {
             const MessageBytes found = bytesOf(event);
             QVERIFY2(found.event == event.id, qPrintable(event.detail->protocol.summary));
@@ -60,7 +60,7 @@ private Q_SLOTS:
         m_fixture->engine->disconnectClient(client);
         QTRY_VERIFY(isOver(m_fixture->clients[client].state));
         const QList<Event> messages = m_fixture->events(EventKind::Message);
-        QCOMPARE(messages.size(), 4 + 4 * texts.size() + 4); // handshake, texts and close of both ends
+        QCOMPARE(messages.size(), 4 + 4 * texts.size() + 4); // handshake, texts and close at both ends
         for (const Event &event : messages) {
             const MessageBytes found = bytesOf(event);
             QVERIFY2(found.event == event.id, qPrintable(event.detail->protocol.summary));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Whoever has begun in the midst of a conversation says nothing, rather than something that is wrong.
+    /// A reader that starts in the middle of a conversation reports nothing rather than something wrong.
     void nothingIsFoundWhereTheBeginningIsGone()
     {
         MessageLog log;

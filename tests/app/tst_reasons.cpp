@@ -27,7 +27,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// What a user cannot press or fill in says why, wherever it stands and in every state of the window.
+/// A disabled control says why it is disabled, wherever it is and in every state of the window.
 class TstReasons : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ private:
         return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
             || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
     }
-    /// The controls in sight that are off without a word.
+    /// The visible controls that are disabled without an explanation.
     static QStringList speechless(const QWidget &window)
     {
         QStringList names;
@@ -160,7 +160,7 @@ private Q_SLOTS:
         verify(m_program->window);
     }
 
-    /// The log has a menu of its own.
+    /// The log has its own menu.
     void everyTableAnswersARightClick()
     {
         QTRY_VERIFY(m_program->window.findChild<QTabBar *>());
@@ -170,7 +170,7 @@ private Q_SLOTS:
             const bool isTable
                 = qobject_cast<const QTableView *>(view) || qobject_cast<const QTreeView *>(view);
             if (!isTable || view->window() != &m_program->window)
-                continue; // of a list that pops up
+                continue; // in a popup list
             QVERIFY2(view->contextMenuPolicy() == Qt::CustomContextMenu, qPrintable(view->accessibleName()));
         }
     }

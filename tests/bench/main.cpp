@@ -44,7 +44,7 @@ Settings quick()
     return settings;
 }
 
-/// Fractions of a second, to see that the benchmark itself works.
+/// Fractions of a second, to check that the benchmark itself works.
 Settings smoke()
 {
     Settings settings;

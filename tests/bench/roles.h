@@ -10,10 +10,10 @@ namespace swb::bench {
 ///   raw tcp|tls|udp PORT CERTIFICATE KEY     the raw epoll server
 ///   engine tcp|tls|udp PORT CERTIFICATE KEY  the engine with its log, as the window runs it
 ///   engine-recording ...                     the same, recording into a file
-///   record EVENTS                            the recorder alone
+///   record EVENTS                            only the recorder
 ///   engine-load, engine-rate, engine-rtt JSON  the load generator of comparisons, see local/engineload.h
 ///   load JSON                                a load, see LoadSpec
-///   log EVENTS                               the log alone
+///   log EVENTS                               only the log
 /// Returns the exit code.
 int runRole(int &argc, char **argv, const QStringList &arguments);
 

@@ -14,7 +14,7 @@
 
 using namespace swb::bench;
 
-/// The load notices what a faulty server does: otherwise its figures would prove nothing.
+/// The load detects a faulty server: otherwise its figures would prove nothing.
 class TstBenchLoad : public QObject
 {
     Q_OBJECT
@@ -89,8 +89,8 @@ LoadResult runLoad(const LoadSpec &spec)
     return result;
 }
 
-/// Changes the last byte of the third answer. Of a stream it changes every byte: its load compares samples of
-/// each read, and where reads begin and end is up to the kernel.
+/// Changes the last byte of the third answer. In a stream it changes every byte: its load compares samples of
+/// each read, and the kernel decides where reads begin and end.
 Answer damagingEcho(Work work)
 {
     return [work, count = 0](const QByteArray &bytes) mutable {
@@ -147,7 +147,7 @@ void TstBenchLoad::closedConnectionIsAFailure()
     Server server(
         [count = 0](const QByteArray &bytes) mutable { return ++count < 20 ? bytes : QByteArray(); });
     LoadSpec spec = specFor(Work::PingPong, server.serverPort());
-    spec.seconds = 10; // the failure ends it at once, however slow the machine is to get there
+    spec.seconds = 10; // the failure ends it immediately, however slow the machine is to get there
     const LoadResult result = runLoad(spec);
     QVERIFY2(result.failure.contains(QStringLiteral("closed by the server")), qPrintable(result.failure));
 }
@@ -183,7 +183,7 @@ void TstBenchLoad::droppedDatagramsAreCounted()
     QVERIFY(dropped > 0);
     QCOMPARE(result.lost, double(dropped));
     QCOMPARE(result.damaged, 0.0);
-    // What the kernel drops is counted for the whole machine, so that others' losses may excuse ours.
+    // The kernel's drops are counted for the whole machine, so other programs' losses may excuse ours.
     QVERIFY(result.kernelDropped > 0 || !result.intact());
 }
 

@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// The benchmark itself works: every row gives figures and nothing is lost. It judges no speed.
+/// The benchmark itself works: every row gives figures and nothing is lost. It does not judge speed.
 class TstBenchSmoke : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ QJsonObject objectFrom(const QString &fileName)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-/// An amount of something is above 0. The difference of two, on a busy machine, may be what it likes.
+/// An amount is above 0. On a busy machine, the difference of two may have any value.
 void checkContender(const QJsonObject &contender, const QString &row, bool isDifference)
 {
     const QString where = row + QStringLiteral(", ") + contender[QStringLiteral("name")].toString();
@@ -75,7 +75,8 @@ void TstBenchSmoke::everyRowMeasuresSomethingAndLosesNothing()
     const bool finished = bench.waitForFinished(runMilliseconds);
     const QByteArray output = bench.readAll();
     const bool sound = finished && bench.exitStatus() == QProcess::NormalExit && bench.exitCode() == 0;
-    // The summary at the output's end names what broke; a failure's own text is cut off long before that.
+    // The summary at the end of the output names what failed; a failure's own text is truncated long before
+    // that.
     QVERIFY2(sound, output.right(summaryBytes).constData());
 
     const QJsonArray rows = objectFrom(report)[QStringLiteral("rows")].toArray();

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A terminal that a program may write to, and what it wrote.
+/// A terminal to which a program may write, and what it wrote.
 class Terminal
 {
 public:
@@ -27,7 +27,7 @@ public:
     {
         if (m_master >= 0 && (::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0))
             m_master = (::close(m_master), -1);
-        // kept open: without anybody on it, reading would fail before the program is there
+        // kept open: with the other end closed, reading would fail before the program starts
         if (m_master >= 0)
             m_other = ::open(::ptsname(m_master), O_RDWR | O_NOCTTY);
     }
@@ -235,7 +235,7 @@ private Q_SLOTS:
              {QByteArray("TCP, repeat 1 of 2: "), QByteArray("UDP, repeat 2 of 2: "),
               QByteArray(" of 2,000 messages"), QByteArray(" left")})
             QVERIFY2(shown.contains(words), shown);
-        QVERIFY2(shown.endsWith('\r') && !shown.contains('\n'), shown); // one line, and at the end none
+        QVERIFY2(shown.endsWith('\r') && !shown.contains('\n'), shown); // one line, and none at the end
         for (const QByteArray &line : shown.split('\r'))
             QVERIFY2(line.size() < 80, line);
         QVERIFY(swb.out().contains("Messages"));

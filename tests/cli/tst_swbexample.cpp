@@ -31,7 +31,7 @@ private Q_SLOTS:
         QVERIFY2(shown.out.contains("Find the fault:"), shown.out);
     }
 
-    /// The servers of each run, and what the other side is told to send gets the answer that the file has.
+    /// The servers of each run; what the other side is told to send gets the answer stated in the file.
     void exampleRuns_data()
     {
         QTest::addColumn<QString>("name");
@@ -75,7 +75,7 @@ private Q_SLOTS:
             QCOMPARE(server.stop(), 0);
     }
 
-    /// Every relay and server is what its command makes of it.
+    /// Every relay and server matches its command.
     void commandsSayAllThatIsSet_data() { exampleRuns_data(); }
     void commandsSayAllThatIsSet()
     {

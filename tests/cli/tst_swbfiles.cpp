@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// Of a process, where it does not run under a sanitizer, whose own memory is far larger.
+/// For a process without a sanitizer, whose own memory is far larger.
 #ifdef __SANITIZE_ADDRESS__
 constexpr QLatin1StringView memoryLimit = "true"_L1;
 #else
@@ -22,8 +22,8 @@ constexpr QLatin1StringView memoryLimit = "ulimit -v 2000000"_L1;
 
 constexpr const char *needsPosix = "SKIPPED: Qt's classes alone do not promise this";
 
-/// What "swb" writes and reads: files on a full disk, standard output that takes nothing, and names and texts
-/// of any bytes. A shell gives the bytes, since QProcess knows texts alone.
+/// What "swb" writes and reads: files on a full disk, standard output that accepts nothing, and names and
+/// texts of any bytes. A shell passes the bytes, since QProcess only handles text.
 class TstSwbFiles : public QObject
 {
     Q_OBJECT
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains(why), outcome.err);
     }
 
-    /// As the issue has it: the link's target keeps its rights and its content.
+    /// As described in the issue: the link's target keeps its permissions and its content.
     void keyOfOursIsReadThroughNoLink()
     {
         QCOMPARE(runSwb({u"ca"_s}).exitCode, 0);
@@ -213,7 +213,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// A capture of one datagram.
+    /// A capture with one datagram.
     QString capture()
     {
         const QString path = m_folder->filePath(u"capture"_s);

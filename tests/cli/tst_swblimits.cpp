@@ -26,7 +26,7 @@ QString urlOf(const RawSocket &socket)
     return u"tcp://"_s + socket.local().toString();
 }
 
-/// Sends until nothing more is taken for a second, or all of it.
+/// Sends until nothing more is accepted for a second, or everything is sent.
 qint64 sendUntilBlocked(RawSocket &socket, qint64 most)
 {
     const timeval moment{1, 0};
@@ -40,7 +40,7 @@ qint64 sendUntilBlocked(RawSocket &socket, qint64 most)
 
 } // namespace
 
-/// What "swb" does at the limits that the system sets it.
+/// "swb" at the limits that the system imposes.
 class TstSwbLimits : public QObject
 {
     Q_OBJECT
@@ -67,14 +67,14 @@ private Q_SLOTS:
                 + QByteArray::number(outcome.exitCode) + ": " + outcome.err;
             worked = outcome.exitCode == 0;
             if (worked) {
-                QByteArray received; // earlier ones may have got as far as a connection
+                QByteArray received; // earlier attempts may have got as far as a connection
                 while (received.isEmpty())
                     received = server.accept().receive();
                 QCOMPARE(received, QByteArray("hello"));
                 continue;
             }
-            QVERIFY2(outcome.exitCode > 0, words); // it ended by itself
-            // with very few it is the loader that says so
+            QVERIFY2(outcome.exitCode > 0, words); // it exited normally
+            // with very few, the loader is the one that reports it
             QVERIFY2(outcome.err.contains("EMFILE") || outcome.err.contains("Error 24"), words);
         }
         QVERIFY(worked);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const qint64 sent = sendUntilBlocked(peer, most);
         QVERIFY2(sent < most / 2, QByteArray::number(sent).constData());
         peer.finish();
-        qint64 read = 0; // and once it is read, all of it comes
+        qint64 read = 0; // and once it is read, everything arrives
         QByteArray bytes(1 << 20, '\0');
         const auto readSome = [&] {
             ssize_t got = 0;

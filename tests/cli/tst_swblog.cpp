@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// "swb log": reading, filtering and exporting logs of the past.
+/// "swb log": reading, filtering and exporting existing logs.
 class TstSwbLog : public QObject
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private Q_SLOTS:
         const QByteArray content = file.readAll();
         QVERIFY2(content.startsWith(begin), content.left(60));
         const Outcome toPipe = runSwb({u"log"_s, path, u"--export"_s, format});
-        if (format != u"html") // which tells when it was written
+        if (format != u"html") // which says when it was written
             QCOMPARE(toPipe.out, content);
     }
 
@@ -249,12 +249,12 @@ private Q_SLOTS:
 
     void waitingForAPipeEndsOnDemand()
     {
-        const QString pipe = m_folder.filePath(u"pipe"_s); // that nobody writes into
+        const QString pipe = m_folder.filePath(u"pipe"_s); // that nobody writes to
         QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
         Program swb;
         swb.launch(u"timeout"_s, {u"-s"_s, u"INT"_s, u"1"_s, swbProgram(), u"log"_s, pipe});
         const Outcome outcome = swb.finish();
-        QCOMPARE(outcome.exitCode, 124); // of timeout itself: swb ended when it was asked to
+        QCOMPARE(outcome.exitCode, 124); // the exit code of timeout: swb ended when asked to
         QCOMPARE(outcome.out, QByteArray());
     }
 

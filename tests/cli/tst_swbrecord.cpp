@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(relay.stop(), 0);
         QVERIFY2(relay.err().contains("Recorded "), relay.err());
         const QList<Event> events = eventsIn(path());
-        QCOMPARE(countOf(events, EventKind::Data, "hello"), 4); // in and out, there and back
+        QCOMPARE(countOf(events, EventKind::Data, "hello"), 4); // in and out, in both directions
         QCOMPARE(countOf(events, EventKind::Data, "gone"), 1);
         QCOMPARE(countOf(events, EventKind::Dropped, {}), 1);
         QCOMPARE(countOf(events, EventKind::Stopped, {}), 1);
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY2(server.waitForErr(full), server.err());
         QCOMPARE(runSwb({u"send"_s, server.url(), u"hello"_s}).out, QByteArray("HELLO"));
 
-        // What was recorded before is there, for whoever opens it next.
+        // What was recorded before is still there for the next program that opens it.
         for (const QString &name : {u"a.swbs"_s, u"a.swbs-wal"_s})
             QVERIFY(QFile::copy(disk.pathFromOutside(server, name), m_folder->filePath(name)));
         const QList<Event> events = eventsIn(path());
@@ -274,7 +274,7 @@ private Q_SLOTS:
             return event.kind == EventKind::Data && event.payload.startsWith("xx");
         }));
         QCOMPARE(countOf(events, EventKind::Data, "hello"), 0);
-        QCOMPARE(server.stop(), 1); // since not all was recorded
+        QCOMPARE(server.stop(), 1); // since not everything was recorded
         QCOMPARE(server.err().count(full), 1);
     }
 };

@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// "swb send" against servers of its own house and against plain sockets that behave badly.
+/// "swb send" against our own servers and against plain sockets that behave badly.
 class TstSwbSend : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    /// Chunks are what they are; with a framing it is messages that are waited for, and printed as lines.
+    /// Chunks are printed unchanged; with a framing it waits for messages, and prints them as lines.
     void repliesAreCountedAsMessages()
     {
         QTcpServer server;
@@ -320,7 +320,7 @@ private Q_SLOTS:
         const Outcome outcome = swb.finish();
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY2(outcome.err.contains("0 of 1 reply"), outcome.err);
-        QVERIFY2(!outcome.err.contains("ETIMEDOUT"), outcome.err); // an end is no timeout
+        QVERIFY2(!outcome.err.contains("ETIMEDOUT"), outcome.err); // an end is not a timeout
     }
 
     void resetIsNetworkFailure()
@@ -402,7 +402,7 @@ private Q_SLOTS:
         const QByteArray bytes = mixedBytes(20'000'000);
         const Outcome outcome
             = runSwb({u"send"_s, server.url(), u"--replies"_s, u"all"_s, u"--timeout"_s, u"2"_s}, bytes);
-        QCOMPARE(outcome.exitCode, 3); // this server does not close, and that is what was waited for
+        QCOMPARE(outcome.exitCode, 3); // this server does not close, and the close was awaited
         QCOMPARE(outcome.out.size(), bytes.size());
         QVERIFY(outcome.out == bytes);
     }
@@ -522,7 +522,7 @@ private Q_SLOTS:
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        server.pauseAccepting(); // the kernel takes the connection and a little of the data, nobody reads it
+        server.pauseAccepting(); // the kernel accepts the connection and a little data, but nobody reads it
         const Outcome outcome
             = runSwb({u"send"_s, urlOf(server), u"--timeout"_s, u"1"_s}, QByteArray(32 << 20, 'x'));
         QCOMPARE(outcome.exitCode, 3);
@@ -573,7 +573,7 @@ private Q_SLOTS:
         SwbServer server({scheme + u"://127.0.0.1:0"_s});
         QVERIFY2(server.isReady(), server.err());
         const QString authority = QString::fromUtf8(runSwb({u"ca"_s}).out.trimmed());
-        const OwnDataFolder elsewhere; // as if on another machine, with an authority of its own
+        const OwnDataFolder elsewhere; // as if on another machine, with its own authority
         const auto restore
             = qScopeGuard([this] { qputenv("SWB_DATA_DIR", QFile::encodeName(m_data.path())); });
 

@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// "swb serve": its options, what it prints, how it ends.
+/// "swb serve": its options, its output, how it ends.
 class TstSwbServe : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(connectTo(server)->state() == QAbstractSocket::ConnectedState);
     }
 
-    /// What is sent unasked goes to everybody who is there, and to nobody before that.
+    /// Unasked data goes to all connected clients, and to nobody before that.
     void itSendsUnaskedToAllItsClients()
     {
         SwbServer server({u"tcp://127.0.0.1:0"_s, u"--send"_s, u"{count};"_s, u"--every"_s, u"20ms"_s});
@@ -63,7 +63,7 @@ private Q_SLOTS:
         const auto second = connectTo(server);
         QVERIFY(QTest::qWaitFor([&] { return second->bytesAvailable() >= 8; }, patienceMs));
         const QByteArray later = second->readAll();
-        QVERIFY2(later.first(later.indexOf(';')).toInt() > 3, later); // one count for all of them
+        QVERIFY2(later.first(later.indexOf(';')).toInt() > 3, later); // one counter for all of them
         first->write("echoed too");
         QVERIFY(QTest::qWaitFor([&] { return first->peek(1'000'000).contains("echoed too"); }, patienceMs));
         QCOMPARE(server.stop(), 0);
@@ -113,7 +113,8 @@ private Q_SLOTS:
                           u"dtls://127.0.0.1:0"_s, u"tcp://[::1]:0"_s, u"--reply"_s, u"fixed:same\\n"_s},
                          5);
         QVERIFY2(server.isReady(), server.err());
-        QStringList schemes; // told in the order of the command line, so that a script knows which is which
+        QStringList schemes; // reported in the order of the command line, so that a script knows which is
+                             // which
         for (int index = 0; index < 5; ++index) {
             schemes << server.url(index).section(u':', 0, 0);
             const Outcome outcome = runSwb({u"send"_s, server.url(index), u"anything"_s});
@@ -166,7 +167,7 @@ private Q_SLOTS:
         QTRY_VERIFY(readSome()); // and from here on nobody reads
         const QString url = jsonLines(lines).constFirst()[u"url"_s].toString();
         const Outcome client = runSwb({u"send"_s, url, u"--half-close"_s}, QByteArray(1 << 20, 'x'));
-        QCOMPARE(client.exitCode, 0); // a server whose lines nobody reads goes on serving
+        QCOMPARE(client.exitCode, 0); // a server whose output nobody reads keeps serving
         server.signalWith(SIGTERM);
         QCOMPARE(server.finish().exitCode, 0);
     }
@@ -179,7 +180,7 @@ private Q_SLOTS:
         shell.launch(u"/bin/sh"_s, {u"-c"_s, script, swbProgram()});
         QVERIFY(shell.waitForOut("\n"));
         const QString url = QString::fromUtf8(shell.out()).section(u' ', -1).trimmed();
-        (void)runSwb({u"send"_s, url, u"x"_s, u"--timeout"_s, u"1"_s}); // its fate is not what matters here
+        (void)runSwb({u"send"_s, url, u"x"_s, u"--timeout"_s, u"1"_s}); // its result does not matter here
         const Outcome outcome = shell.finish();
         QVERIFY2(outcome.err.contains("standard output"), outcome.err);
         QVERIFY2(outcome.err.contains("exit 1"), outcome.err);
@@ -239,7 +240,7 @@ private Q_SLOTS:
             url = u"tcp://127.0.0.1:"_s + QString::number(tcp.serverPort());
         else if (url == u"udp"_s)
             url = u"udp://127.0.0.1:"_s + QString::number(udp.localPort());
-        // The first would do; the other is what fails, and ends both.
+        // The first would work; the second fails, and ends both.
         const Outcome outcome = runSwb({u"serve"_s, u"tcp://127.0.0.1:0"_s, url});
         QVERIFY2(outcome.exitCode == 1, outcome.err);
         QVERIFY2(outcome.err.startsWith("swb: "), outcome.err);
@@ -257,7 +258,7 @@ private Q_SLOTS:
 
     void ownCertificateIsShown()
     {
-        // The pair that another workbench made stands in for one from elsewhere.
+        // A pair made by another workbench stands in for an external one.
         const OwnDataFolder elsewhere;
         const QString authority = QString::fromUtf8(runSwb({u"ca"_s}).out.trimmed());
         const QString pair = QFileInfo(authority).path() + u"/server-private.pem"_s;
@@ -312,7 +313,7 @@ private Q_SLOTS:
             if (line.contains(u"text"_s))
                 QCOMPARE(line[u"text"_s].toString().toUtf8(), heard.constLast());
             else
-                QVERIFY(!QString::fromUtf8(heard.constLast()).isEmpty()); // only where it is not UTF-8
+                QVERIFY(!QString::fromUtf8(heard.constLast()).isEmpty()); // only if it is not UTF-8
         }
         QCOMPARE(heard, payloads);
     }
@@ -342,7 +343,7 @@ private Q_SLOTS:
         client->write("hello");
         QVERIFY(isClosed(*client));
         QCOMPARE(client->readAll(), QByteArray("bye"));
-        QCOMPARE(connectTo(server)->state(), QAbstractSocket::ConnectedState); // the next is welcome
+        QCOMPARE(connectTo(server)->state(), QAbstractSocket::ConnectedState); // the next client is accepted
     }
 
     void replyIsHeldBackForItsDelay()
@@ -419,7 +420,7 @@ private Q_SLOTS:
         const Outcome outcome = runSwb({u"send"_s, u"udp://"_s + reached, u"hello"_s});
         QVERIFY2(outcome.exitCode == 0, outcome.err);
         QCOMPARE(outcome.out, QByteArray("hello"));
-        QTRY_VERIFY2(server.out().count(reached.toUtf8()) >= 2, server.out()); // what came, and what left
+        QTRY_VERIFY2(server.out().count(reached.toUtf8()) >= 2, server.out()); // received, and sent
         const QByteArray everywhere = QByteArray("0.0.0.0:" + server.port().toUtf8() + ' ');
         QVERIFY2(!server.out().contains(everywhere), server.out());
     }

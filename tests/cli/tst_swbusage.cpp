@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// How the program is called: help, and every mistake answered with exit code 2 and words that name it.
+/// How the program is called: help, and every mistake answered with exit code 2 and a message that names it.
 class TstSwbUsage : public QObject
 {
     Q_OBJECT

@@ -60,7 +60,8 @@ void tst_Autosave::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-/// A recording that began then; one that is not closed stays under way until m_open is cleared, as by a kill.
+/// A recording that began at this time; one that is not closed stays in progress until m_open is cleared, as
+/// by a kill.
 QString tst_Autosave::make(int minute, bool close, quint64 events)
 {
     const QString path = autosave().newFile(timeAt(minute)).value();
@@ -127,7 +128,7 @@ void tst_Autosave::whatWasNotClosedIsOffered()
     const QString second = make(2, false, 7);
     make(3, true);
     const QString fourth = make(4, false, 9);
-    QVERIFY(autosave().unfinished().isEmpty()); // still under way
+    QVERIFY(autosave().unfinished().isEmpty()); // still in progress
     m_open.clear();
     QCOMPARE(autosave().unfinished(),
              (QList<UnfinishedSession>{{fourth, timeAt(4), 9}, {second, timeAt(2), 7}}));
@@ -233,7 +234,7 @@ void tst_Autosave::aCopyMayBeGivenUp()
     const Error error = copySession(log, {}, path, [](quint64 done, quint64) { return done < 10'000; });
     QVERIFY(!error.isError());
     QCOMPARE(files(), QStringList{QFileInfo(path).fileName()});
-    QCOMPARE(SessionReader::open(path).value()->endId(), 11U); // what was there before
+    QCOMPARE(SessionReader::open(path).value()->endId(), 11U); // which was there before
 }
 
 void tst_Autosave::aRecordingUnderWayIsNotReplaced()

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(stream(writes, reads).ribbons, ribbons);
     }
 
-    /// Every byte that was read belongs to one ribbon, and ribbons never cross.
+    /// Every byte read belongs to one ribbon, and ribbons never cross.
     void ribbonsCoverAllThatWasRead()
     {
         for (int writeSize = 1; writeSize < 12; ++writeSize) {
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY2(!strange.contains(u"None was cut"), qPrintable(strange));
     }
 
-    /// While a run goes on, or where it was stopped, nothing is lost for not being here.
+    /// While a run continues, or if it was stopped, nothing is lost just because it has not arrived.
     void whatIsNotHereYetIsNotLost()
     {
         const auto sent = datagrams({"a", "b"});

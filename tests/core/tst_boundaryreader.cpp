@@ -22,7 +22,7 @@ BoundaryReader read(const MessageLog &log, ConversationId side)
     return reader;
 }
 
-/// Events of a past log, some of which may be missing.
+/// Events of an earlier log, some of which may be missing.
 class Past : public EventArchive
 {
 public:
@@ -51,7 +51,7 @@ private:
     QSet<quint64> m_missing;
 };
 
-/// A row of our own, whole, of pieces of these sizes.
+/// A complete row of one of our ends, in pieces of these sizes.
 RecordedRow row(const QList<int> &sizes)
 {
     RecordedRow row;
@@ -146,7 +146,8 @@ private Q_SLOTS:
         QVERIFY(RecordedText::summary(recorded.toServer).contains(u"from its first byte"));
     }
 
-    /// Where older events have left the log, the connecting says that nothing of this one has.
+    /// If older events have left the log, the connect event shows whether any of this conversation are
+    /// missing.
     void theConnectingIsABeginning()
     {
         Talk talk(Transport::Tcp, 1);
@@ -305,7 +306,7 @@ private Q_SLOTS:
         read = row({5});
         read.cut = true;
         QCOMPARE(joinRecorded(Transport::Tcp, written, read).stream.writes.size(), 1);
-        written.cut = true; // a datagram that was not found among so many is not lost
+        written.cut = true; // a datagram not found in such a large log is not lost
         const RecordedDirection datagrams = joinRecorded(Transport::Udp, written, read);
         QCOMPARE(datagrams.joins, (QList<DatagramJoin>{{0, 0, DatagramJoin::Arrived}}));
     }

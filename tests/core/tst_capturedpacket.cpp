@@ -112,7 +112,7 @@ void tst_CapturedPacket::everyTruncationIsToldOrSkipped()
     QFETCH(QByteArray, packet);
     const qsizetype headers = packet.size() - payload.size();
     for (qsizetype length = 0; length < packet.size(); ++length) {
-        const QByteArray cut(packet.constData(), length); // of its own, so that a sanitizer sees its end
+        const QByteArray cut(packet.constData(), length); // a separate copy, so that a sanitizer sees its end
         const ReadPacket read = readPacket(LinkType(type), cut);
         const auto *found = std::get_if<CapturedPacket>(&read);
         QCOMPARE(found != nullptr, length >= headers);

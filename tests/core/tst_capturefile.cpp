@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One line a packet: link, time, kept of length, bytes; and the problem.
+/// One line per packet: link, time, kept of length, bytes; and the problem.
 QStringList linesOf(const QByteArray &content)
 {
     QBuffer device;
@@ -178,7 +178,7 @@ void tst_CaptureFile::damageIsTold_data()
     row("a short packet", Blocks().section().interface(1).block(6, QByteArray(16, '\0')), u"is damaged"_s);
     Blocks kept;
     kept.section().interface(1).packet(0, 1, "abcd");
-    kept.bytes[kept.bytes.size() - 16] = 5; // captured bytes, of which four are there
+    kept.bytes[kept.bytes.size() - 16] = 5; // captured bytes, four of which are present
     kept.bytes[kept.bytes.size() - 4 - 4 - 8] = 5;
     row("more bytes than the block", kept, u"is damaged"_s);
     Blocks lengths;
@@ -212,7 +212,7 @@ void tst_CaptureFile::blocksHaveTheirLimit()
         const QStringList lines = linesOf(PcapFile(1).packet(1, QByteArray(size, 'x'), size).bytes());
         QCOMPARE(lines.last().contains(u"claims"), size > most);
     }
-    // What is no packet is passed over, however large it claims to be.
+    // Blocks that are not packets are skipped, however large they claim to be.
     const QByteArray huge = QByteArray("\4\0\0\0\xf0\xff\xff\xff", 8);
     QCOMPARE(linesOf(Blocks().section().bytes + huge), QStringList{u"it is truncated"_s});
 }

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// IP fragments of one UDP datagram, each with `bytes` of it at most.
+/// IP fragments of one UDP datagram, each with at most `bytes` of it.
 QList<QByteArray> fragmentsOf(const QByteArray &datagram, qsizetype bytes, bool v6)
 {
     QList<QByteArray> packets;
@@ -46,7 +46,7 @@ QByteArray captured(const QList<QByteArray> &packets, qint64 apartNs = 1000)
     return file.bytes();
 }
 
-/// Bytes that can be read once.
+/// Bytes that can be read only once.
 class Stream : public QIODevice
 {
 public:
@@ -288,7 +288,7 @@ void tst_CaptureImport::packetsOfAnUnknownKindAreLeftOutBesideOthers()
     QCOMPARE(wireless.error.code, ErrorCode::UnknownLinkType);
 }
 
-/// Of the events that a capture has a place for.
+/// For the events that a capture can hold.
 void tst_CaptureImport::ownExportComesBackWithTheSameRows()
 {
     SWB_NEED_CAPTURE_EXPORT();
@@ -491,7 +491,7 @@ void tst_CaptureImport::fragmentsArePutTogether()
     QCOMPARE(packets.size(), 3);
     if (reversed)
         std::reverse(packets.begin(), packets.end());
-    packets.insert(1, packets[0]); // which the network has doubled
+    packets.insert(1, packets[0]); // which the network has duplicated
     MemorySink sink;
     const ImportOutcome outcome = importBytes(captured(packets), sink);
     QVERIFY(outcome.isComplete());
@@ -564,7 +564,8 @@ void tst_CaptureImport::fragmentsHaveTheirLimits()
                      .has_value(),
                  over == 0);
     }
-    for (const qsizetype room : {99'999, 1 << 20}) { // two datagrams of 50,000 bytes, or many more
+    for (const qsizetype room : {99'999, 1 << 20}) { // space for two datagrams of 50,000 bytes, or for many
+                                                     // more
         IpFragments datagrams(room);
         QVERIFY(!datagrams.add(fragment(0, QByteArray(50'000, 'x'), false, 1), 0));
         QVERIFY(!datagrams.add(fragment(0, QByteArray(50'000, 'x'), false, 2), 0));

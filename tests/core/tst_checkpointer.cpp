@@ -25,11 +25,11 @@ namespace {
 constexpr qsizetype payloadBytes = 16 << 10; // about a page
 constexpr quint64 mostEvents = 40'000; // enough for any journal
 
-/// A disk that takes what is written but does not say that it is safe, until it is let.
+/// A disk that accepts writes but does not report them as safe until the test allows it.
 class StubbornDisk
 {
 public:
-    /// Every file that SQLite opens from now on lies on it.
+    /// Every file that SQLite opens from now on is on this disk.
     static void insert()
     {
         static sqlite3_vfs vfs = *sqlite3_vfs_find(nullptr);
@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    /// The system's own methods, but for one.
+    /// The system's own methods, except one.
     static int open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
     {
         const int result = systemOpen(vfs, name, file, flags, outFlags);
@@ -87,7 +87,7 @@ private:
     static inline int waiters = 0;
 };
 
-/// How often the journal has begun anew: its "checkpoint sequence number"
+/// How often the journal has restarted: its "checkpoint sequence number"
 /// (https://sqlite.org/fileformat2.html#walformat).
 quint32 journalNumber(const QString &path)
 {
@@ -96,7 +96,7 @@ quint32 journalNumber(const QString &path)
     return header.size() == 32 ? qFromBigEndian<quint32>(header.constData() + 12) : 0;
 }
 
-/// A log and what records it.
+/// A log and its recorder.
 struct Recording
 {
     explicit Recording(const QString &path, qint64 memoryBudget = MessageLog::defaultMemoryBudget)
@@ -153,7 +153,7 @@ void tst_Checkpointer::commitsGoOnWhileTheDiskKeepsTheJournalWaiting()
         recording.logSome(16);
         QTRY_VERIFY(recording.isAllRecorded());
         QCOMPARE(StubbornDisk::waiting(), 1); // still
-        QCOMPARE(SessionReader::open(path).value()->endId(), recording.logged + 1); // for others, too
+        QCOMPARE(SessionReader::open(path).value()->endId(), recording.logged + 1); // for other readers, too
     }
     StubbornDisk::setStubborn(false);
     recording.recorder.finish();
@@ -180,8 +180,8 @@ void tst_Checkpointer::aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf()
         QTRY_VERIFY(recording.isAllRecorded());
         QVERIFY(recording.logged < mostEvents);
     }
-    // From here on this thread goes on whatever the recorder waits for, until rows are lost: all of the
-    // backlog but what the recorder may have in hand has left memory, out of which it took that.
+    // From here on this thread continues whatever the recorder waits for, until rows are lost: the whole
+    // backlog, except what the recorder may hold, has left memory, from which the recorder took it.
     constexpr quint64 mostInHand = 2 * budget / payloadBytes;
     while (log.firstInMemory() <= log.endId() - recording.recorder.status().backlog + mostInHand) {
         recording.logSome(64);
@@ -207,7 +207,7 @@ void tst_Checkpointer::aDiskThatTakesNothingHoldsNobodyUpAndIsToldOf()
     QCOMPARE(kept, status.recorded);
     log.collect();
     QCOMPARE(log.endId() - 1,
-             recording.logged + 1); // said once, and in the log itself, where it may be lost, too
+             recording.logged + 1); // reported once, and in the log itself, where it may also be lost
     log.forEach(log.firstInMemory(), log.endId(), [&](const Event &event) {
         kept += isTold(event) ? 0 : 1;
         return true;

@@ -22,7 +22,7 @@ Repeats numbers(const QList<double> &values)
     return repeats;
 }
 
-/// One repeat of messages whose times spread around this one.
+/// One repeat of messages whose times are spread around this one.
 Repeat timesAround(double ns, Random &random)
 {
     std::lognormal_distribution<double> spread(0, 0.3);
@@ -32,7 +32,7 @@ Repeat timesAround(double ns, Random &random)
     return {times, 0.5};
 }
 
-/// How often decide() tells two lanes apart that draw their repeats from the same source.
+/// How often decide() finds a difference between two lanes that draw their repeats from the same source.
 double falseClaims(int comparisons, int repeats, const std::function<Repeat(Random &)> &draw)
 {
     Random random(7);
@@ -106,7 +106,7 @@ private Q_SLOTS:
             b.append(i + 5);
         }
         QVERIFY(std::abs(mannWhitney(a, b) - 0.029692860930829474) < 1e-12);
-        // just below the change from one to the other both agree
+        // just below the switch from one to the other both agree
         a.resize(20);
         b.resize(20);
         const double exact = mannWhitney(a, b);
@@ -114,8 +114,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(mannWhitney(a, b) - exact) < 0.02);
     }
 
-    // By hand: of three repeats a draw has the median 1 where at least two of its three are 1, so in
-    // 7 of 27 draws; both lanes at their ends together in 49 of 729, far more than the 1 of 200 left out.
+    // By hand: of three repeats a draw has the median 1 if at least two of its three are 1, so in 7 of 27
+    // draws; both lanes are at their ends together in 49 of 729, far more than the excluded 1 in 200.
     void intervalOfThreeRepeatsReachesAcrossAllOfThem()
     {
         const Interval found = bootstrap(numbers({1, 2, 3}), numbers({10, 20, 30}));
@@ -155,13 +155,13 @@ private Q_SLOTS:
         QCOMPARE(reason({100, 105, 110}, {121, 125, 130}), Verdict::Clear);
         QCOMPARE(reason({100, 105, 110}, {120, 125, 130}), Verdict::WithinSpread);
         QCOMPARE(reason({100, 105, 110}, {119, 125, 130}), Verdict::WithinSpread);
-        // five of each cannot lie apart by chance
+        // five of each cannot be this far apart by chance
         QCOMPARE(reason({100, 102, 105, 107, 110}, {111, 120, 125, 127, 130}), Verdict::Clear);
         QCOMPARE(reason({100, 102, 105, 107, 112}, {111, 120, 125, 127, 130}), Verdict::WithinSpread);
     }
 
-    /// In lanes with two states, of which one has more slow repeats than the other: a rank test tells them
-    /// apart, and the next run may have its medians the other way round.
+    /// In lanes with two states, one of which has more slow repeats than the other: a rank test finds the
+    /// difference, and the next run may have its medians the other way round.
     void medianThatMayTurnRoundTellsNothing()
     {
         const QList<double> a{1, 2, 3, 4, 5, 6, 101, 102, 103, 104, 105, 106};
@@ -181,9 +181,9 @@ private Q_SLOTS:
         QCOMPARE(reason(105.3), Verdict::Clear); // 5.03 % of the larger
     }
 
-    /// Rerunning the same settings must not flip a sentence. With 40,000 draws each in python3, 3 and 3
-    /// repeats come out apart in 0.8 % (bell-shaped), 0.6 % (skewed), 0.3 % (busy moments) and 3.1 % (two
-    /// states).
+    /// Repeating a run with the same settings must not reverse a sentence. With 40,000 draws each in python3,
+    /// 3 and 3 repeats come out apart in 0.8 % (bell-shaped), 0.6 % (skewed), 0.3 % (busy moments) and 3.1 %
+    /// (two states).
     void equalLanesAreToldApartAtMostAtTheStatedRate_data()
     {
         QTest::addColumn<int>("repeats");
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY2(found <= statistics::limits::statedRate, qPrintable(QString::number(found)));
     }
 
-    /// And a difference that is there is found.
+    /// And an existing difference is found.
     void lanesThatDifferAreToldApart()
     {
         Random random(11);

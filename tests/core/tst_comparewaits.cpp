@@ -8,7 +8,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// What is said of a comparison before it starts, and while it runs.
+/// The waiting times reported for a comparison before it starts, and while it runs.
 class TstCompareWaits : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(seconds(waitsOf(work).mostNs), 600);
         work.repeats = 3;
         QCOMPARE(seconds(waitsOf(work).expectedNs), 180);
-        work.connections = 10; // each waits for its own
+        work.connections = 10; // each has its own wait
         QCOMPARE(seconds(waitsOf(work).expectedNs), 18);
         work.udp.impairment.toClient.loss = 0.1; // 1 - 0.9 * 0.9
         QCOMPARE(seconds(waitsOf(work).expectedNs), 34);
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(waitsText(Work()).isEmpty()); // nothing is lost
         for (const WorkPace pace : {WorkPace::Rate, WorkPace::Bursts}) {
             Work work = lossy();
-            work.pace = pace; // the clock tells when to send
+            work.pace = pace; // the clock decides when to send
             QVERIFY(waitsText(work).isEmpty());
         }
         Work work = lossy();

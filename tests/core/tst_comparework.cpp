@@ -11,7 +11,7 @@
 
 using namespace swb;
 
-/// What a comparison is asked to do, what its messages say, and how they are accounted for.
+/// What a comparison is asked to do, the content of its messages, and how they are counted.
 class TstCompareWork : public QObject
 {
     Q_OBJECT
@@ -19,13 +19,13 @@ class TstCompareWork : public QObject
 private Q_SLOTS:
     void seedsOfRepeatsAreDerivedAndDiffer()
     {
-        QCOMPARE(repeatSeed(7, 0), 7U); // so that one run is what --seed says
+        QCOMPARE(repeatSeed(7, 0), 7U); // so that one run matches --seed
         QSet<quint64> seeds;
         for (const quint64 first : {0U, 1U, 7U}) {
             for (int repeat = 0; repeat < limits::workRepeats; ++repeat) {
                 seeds.insert(repeatSeed(first, repeat));
                 QCOMPARE(repeatSeed(first, repeat), repeatSeed(first, repeat));
-                QVERIFY(repeatSeed(first, repeat) < 1ULL << 53); // --seed takes it
+                QVERIFY(repeatSeed(first, repeat) < 1ULL << 53); // --seed accepts it
             }
         }
         QCOMPARE(seeds.size(), 3 * limits::workRepeats);
@@ -41,7 +41,7 @@ private Q_SLOTS:
         const Work alike = withRelaysAlike(work);
         QVERIFY(alike.tcp.hasRelay() && alike.udp.hasRelay());
         QCOMPARE(alike.tcp.impairment, work.tcp.impairment);
-        work.udp.on = false; // what is not run asks for nothing
+        work.udp.on = false; // a lane that does not run adds nothing
         QVERIFY(!withRelaysAlike(work).tcp.hasRelay());
         work.udp.on = true;
         work.tcp.on = false;

@@ -16,7 +16,7 @@ SocketAddress address(quint16 port)
     return SocketAddress::fromIp(u"127.0.0.1"_s, port);
 }
 
-/// A log with one conversation whose both ends are ours, and a stranger.
+/// A log with one conversation between two ends of ours, and a stranger.
 struct Log
 {
     explicit Log(qint64 budget = MessageLog::defaultMemoryBudget)
@@ -43,7 +43,7 @@ struct Log
     {
         writer->data({EndpointId(1), id, Transport::Tcp}, direction, bytes);
     }
-    /// "hello" out of the client, as both ends see it, and its answer.
+    /// "hello" sent by the client, as both ends see it, and its answer.
     void exchange()
     {
         say(client, Direction::Out, "hello");
@@ -221,7 +221,8 @@ void tst_ConversationBytes::partsThatWereNotKeptAreKnown()
     });
 }
 
-/// What a buffer had no room for is no part of the conversation's bytes, and not the log's doing either.
+/// What did not fit into a buffer is not part of the conversation's bytes, and was not dropped by the log
+/// either.
 void tst_ConversationBytes::whatABufferCutIsToldFromWhatTheLogLeftOut()
 {
     Log log;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Events with ids and times that count up.
+/// Events with ascending ids and times.
 class Story
 {
 public:
@@ -132,7 +132,7 @@ void tst_ConversationStats::bytesAfterAnErrorShowThatItWasNotTheEnd()
     QCOMPARE(story.stats.state, ConversationState::Open);
 }
 
-/// A time that ran out has no direction, since nothing came.
+/// A timeout has no direction, since nothing arrived.
 void tst_ConversationStats::anEndThatWasFoundOutHereIsOneToo()
 {
     Story story;
@@ -148,7 +148,7 @@ void tst_ConversationStats::aUdpPortWhereNobodyListensIsRefusedUntilSomethingCom
     story.fail(ErrorCode::NobodyListening, false);
     QCOMPARE(story.stats.state, ConversationState::Refused);
     QVERIFY(!isOver(story.stats.state));
-    story.tell(EventKind::Data, Direction::Out, 5); // that says nothing of the other side
+    story.tell(EventKind::Data, Direction::Out, 5); // which says nothing about the other side
     QCOMPARE(story.stats.state, ConversationState::Refused);
     story.tell(EventKind::Data, Direction::In, 5);
     QCOMPARE(story.stats.state, ConversationState::Open);

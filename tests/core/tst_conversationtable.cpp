@@ -11,7 +11,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// Conversations that never say that they are over, as those of UDP peers that just fall silent.
+/// Conversations that never report an end, like those of UDP peers that simply fall silent.
 class tst_ConversationTable : public QObject
 {
     Q_OBJECT
@@ -69,9 +69,9 @@ void tst_ConversationTable::thoseThatFallSilentLeaveMemory()
     };
     hearNew(ConversationTable::roomFor - 1);
     hearNew(1);
-    QCOMPARE(m_table->inMemory(), ConversationTable::roomFor); // there is room for so many
+    QCOMPARE(m_table->inMemory(), ConversationTable::roomFor); // it has space for this many
     hearNew(1);
-    QCOMPARE(m_table->inMemory(), 1U); // the only one heard of since the flush before
+    QCOMPARE(m_table->inMemory(), 1U); // the only one with events since the previous flush
     for (int round = 0; round < 5; ++round)
         hearNew(ConversationTable::roomFor);
     QVERIFY(m_table->inMemory() <= 2 * ConversationTable::roomFor);

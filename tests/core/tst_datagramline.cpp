@@ -14,7 +14,7 @@ namespace {
 constexpr qint64 ms = 1'000'000;
 constexpr ConversationId client{1};
 
-/// A line whose clock is moved by hand, with what came out of it in order.
+/// A simulated network whose clock is moved by the test, with its output in order.
 struct Driven
 {
     explicit Driven(const Impairment &impairment, quint64 seed = 7)
@@ -110,7 +110,7 @@ private Q_SLOTS:
     void whatIsHeldGoesOnInItsOrderWhenHoldingEnds()
     {
         Impairment impairment;
-        impairment.delay = 1h; // holds for what nobody had in hand
+        impairment.delay = 1h; // applies to datagrams that were not held
         Driven line(impairment);
         line.line.setHand(HandMode::Hold);
         for (const char *bytes : {"one", "two", "three"})
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(!order(5, HeldAction::SwapWithNext)); // there is no next one
         for (const HeldAction action : {HeldAction::Pass, HeldAction::Drop, HeldAction::Duplicate,
                                         HeldAction::SwapWithNext, HeldAction::Delay, HeldAction::Replace})
-            QVERIFY(!order(1, action)); // gone already
+            QVERIFY(!order(1, action)); // already gone
         line.line.clear(DropReason::Stopped);
         QCOMPARE(read(line.counters.received),
                  read(line.counters.passed) + line.counters.droppedInAll() + read(line.counters.waiting));
@@ -203,11 +203,11 @@ private Q_SLOTS:
     void allIsAccountedForInEveryCombination_data()
     {
         QTest::addColumn<int>("combination");
-        for (int combination = 0; combination < 512; combination += 3) // 3 and 512 have no factor in common
+        for (int combination = 0; combination < 512; combination += 3) // 3 and 512 have no common factor
             QTest::newRow(QByteArray::number(combination)) << combination;
         QTest::newRow("all") << 511;
     }
-    /// Whatever is switched on, with hands in it too: what came = what went + what was lost by reason.
+    /// Whatever is switched on, with manual control too: arrived = passed + lost, by reason.
     void allIsAccountedForInEveryCombination()
     {
         QFETCH(int, combination);
@@ -256,7 +256,7 @@ private Q_SLOTS:
         impairment.bitsPerSecond = 8000;
         impairment.queueBytes = 30;
         Driven line(impairment);
-        QCOMPARE(line.arrive(QByteArray(10, 'x')).dropped, DropReason::None); // on the line
+        QCOMPARE(line.arrive(QByteArray(10, 'x')).dropped, DropReason::None); // in the simulated network
         QCOMPARE(line.arrive(QByteArray(19, 'x')).dropped, DropReason::None); // 29
         QCOMPARE(line.arrive(QByteArray(2, 'x')).dropped, DropReason::QueueOverflow); // 31
         QCOMPARE(line.arrive(QByteArray(1, 'x')).dropped, DropReason::None); // 30
@@ -333,7 +333,7 @@ private Q_SLOTS:
         Driven line({});
         line.arrive("x");
         line.line.change(impairment);
-        QCOMPARE(line.arrive("x").dropped, DropReason::ByNumber); // the count goes on
+        QCOMPARE(line.arrive("x").dropped, DropReason::ByNumber); // counting continues
         line.line.change({});
         line.arrive("x");
         QVERIFY(line.arrive("x").passNow);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of every kind of fact one.
+/// One of each kind of fact.
 EventDetail whole()
 {
     EventDetail detail;
@@ -41,7 +41,7 @@ EventDetail whole()
     return detail;
 }
 
-/// It in a session file.
+/// The same in a session file.
 constexpr char wholeInCbor[]
     = "a864696e666f707361696420e2809c68656c6c6fe2809d656572726f72a564636f646572636f6e6e656374696f6e"
       "2d72656675736564647768617465576861742e63776879645768792e6468696e746548696e742e656e616d657381"
@@ -61,8 +61,8 @@ constexpr char wholeInCbor[]
 
 } // namespace
 
-/// What the parts of an event are in a file: the bytes that they have always been. A session file may also
-/// hold anything in the place of a number.
+/// The parts of an event in a file have the same bytes as in earlier versions. A session file may also have
+/// anything in place of a number.
 class TstDetailCodec : public QObject
 {
     Q_OBJECT

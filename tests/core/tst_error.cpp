@@ -39,8 +39,8 @@ namespace {
 
 constexpr quint16 codeCount = quint16(ErrorCode::Unknown) + 1;
 
-/// Words that a first-year student has not met. They may stand in brackets behind the plain words for the
-/// same thing, or between quotation marks as something to type; elsewhere they explain nothing.
+/// Words unknown to a first-year student. They may be in brackets after plain words for the same thing, or
+/// between quotation marks as something to type; elsewhere they explain nothing.
 QString unexplainedJargon(QString text)
 {
     static const QRegularExpression aside(u"\\([^)]*\\)|“[^”]*”"_s);
@@ -50,7 +50,7 @@ QString unexplainedJargon(QString text)
     return jargon.match(text.remove(aside)).captured();
 }
 
-/// What an explanation lacks; empty where it is whole.
+/// What an explanation lacks; empty if it is complete.
 QString flawIn(const Error &error)
 {
     static const QRegularExpression identifier(u"^([A-Za-z_][A-Za-z0-9_.:]*|errno \\d+)$"_s);
@@ -183,7 +183,7 @@ void tst_Error::everyFailedOperationIsExplained()
 void tst_Error::everyErrorNumberOfEveryOperationIsExplained()
 {
     QFETCH(Operation, operation);
-    constexpr int pastTheLast = 200; // of Linux, which names 1 to 133
+    constexpr int pastTheLast = 200; // for Linux, which names 1 to 133
     for (int number = 1; number < pastTheLast; ++number) {
         const Error error = systemError(operation, number, u"What happened."_s);
         QVERIFY(error.code != ErrorCode::None && error.code != ErrorCode::Unknown);
@@ -193,7 +193,7 @@ void tst_Error::everyErrorNumberOfEveryOperationIsExplained()
         QVERIFY2(isServer || !error.why.contains(u"can only listen"_s), qPrintable(error.toString()));
     }
     QCOMPARE(systemError(operation, 0, {}).code,
-             ErrorCode::Unknown); // it failed, and the system says success
+             ErrorCode::Unknown); // it failed although the system reports success
 }
 
 void tst_Error::wordsFollowTheOperation()

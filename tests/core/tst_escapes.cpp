@@ -128,7 +128,7 @@ void tst_Escapes::randomBytesComeBack()
     QRandomGenerator random(3);
     for (int round = 0; round < 2000; ++round) {
         QByteArray bytes(random.bounded(64), Qt::Uninitialized);
-        for (char &byte : bytes) // lead and continuation bytes more often than chance would have them
+        for (char &byte : bytes) // lead and continuation bytes more often than by chance
             byte = char(random.bounded(2) ? random.bounded(256) : 0x80 + random.bounded(128));
         QCOMPARE(unescape(escape(bytes)).value(), bytes);
     }
@@ -177,7 +177,8 @@ void tst_Escapes::everyPairOfBytesComesBackAsText()
         if (bytesFromText(textFromBytes(view)) != view)
             QFAIL(qPrintable(QString::number(pair, 16)));
     }
-    QCOMPARE(bytesFromText(QString(QChar(0xd800))), QString(QChar(0xd800)).toUtf8()); // no byte: as ever
+    QCOMPARE(bytesFromText(QString(QChar(0xd800))), QString(QChar(0xd800)).toUtf8()); // not a byte: encoded
+                                                                                      // as usual
 }
 
 void tst_Escapes::cutEndsInAnEllipsis_data()

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(EventText::explanation(event).contains(u"no later call returns it"));
     }
 
-    /// The log's own cap takes away from what was received, the buffer from what came.
+    /// The log's own cap shortens what was received; a buffer shortens what arrived.
     void whatTheLogDidNotKeepIsAnotherFact()
     {
         Log log(Transport::Udp);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(EventText::sockets(log.last()).isEmpty());
     }
 
-    /// What a peer has said stays plain text: nothing in it commands a terminal or hides the rest.
+    /// What a peer has sent stays plain text: nothing in it controls a terminal or hides the rest.
     void whatAProtocolSaysIsShownAsPlainText()
     {
         Log log(Transport::Tcp);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(!EventText::info(log.last()).contains(u"RST"));
     }
 
-    /// The relay's end of a conversation with a client of ours is the other end of the client's.
+    /// For a client of ours, the other end of its conversation is the relay's end.
     void aClientAndARelayShareTheNumberOfTheirConversation()
     {
         MessageLog log;

@@ -64,7 +64,7 @@ private Q_SLOTS:
 
 namespace {
 
-/// A reader of RFC 4180, written from the RFC alone.
+/// A reader for RFC 4180, written from the RFC alone.
 QList<QByteArrayList> readCsv(const QByteArray &csv)
 {
     QList<QByteArrayList> rows;
@@ -111,7 +111,7 @@ QByteArray exported(const MessageLog &log, const ExportSelection &selection = {}
     return exported(log, exporter, selection);
 }
 
-/// Keeps the numbers that it is given.
+/// Keeps the numbers that it receives.
 class Collector : public EventExporter
 {
 public:
@@ -166,7 +166,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
 }
 
-/// Whether a table may hold these bytes as they are.
+/// Whether a table may contain these bytes unchanged.
 bool isText(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
@@ -189,7 +189,7 @@ void tst_Export::csvReadsBackByteExact()
     MessageLog log;
     fillWithEverything(log);
     const QList<QByteArrayList> rows = readCsv(exported<CsvExporter>(log));
-    QCOMPARE(quint64(rows.size()), log.endId()); // one more for the names
+    QCOMPARE(quint64(rows.size()), log.endId()); // one more for the header
     const QByteArrayList names = rows.first();
     for (quint64 id = 1; id < log.endId(); ++id) {
         const QByteArrayList &row = rows[qsizetype(id)];
@@ -211,7 +211,8 @@ void tst_Export::csvReadsBackByteExact()
     }
 }
 
-/// As in the log's column: what a message is of, and of a chunk what carries it. A session may name anything.
+/// As in the log's column: a message's protocol, and for a chunk its transport. A session may contain any
+/// name.
 void tst_Export::protocolsAreNamed()
 {
     MessageLog log;
@@ -277,7 +278,7 @@ void tst_Export::nothingThatCommandsATerminalIsWritten_data()
         QTest::newRow(nameOf(format).data()) << format;
 }
 
-/// Neither in a payload nor in words, notes or what an error says.
+/// Neither in a payload nor in texts, notes or error messages.
 void tst_Export::nothingThatCommandsATerminalIsWritten()
 {
     QFETCH(ExportFormat, format);
@@ -368,10 +369,10 @@ void tst_Export::reportHoldsNoMarkupOfAPeer()
     const QByteArray html = exported<HtmlExporter>(log);
     QVERIFY(QUtf8StringView(html).isValidUtf8());
     QVERIFY(!html.contains("<script"));
-    QVERIFY(!html.contains("\xe2\x80\xae")); // turns the direction of what follows
+    QVERIFY(!html.contains("\xe2\x80\xae")); // reverses the direction of the following text
     QVERIFY(html.contains("&lt;script&gt;alert('x')&lt;/script&gt;&amp;amp;"));
     QVERIFY(html.contains("default-src 'none'"));
-    // Whatever stands in the table's body is rows of nine cells and nothing else.
+    // The table's body consists only of rows of nine cells, whatever they contain.
     const QByteArray body = html.mid(html.indexOf("<tbody>"));
     QXmlStreamReader xml(body.left(body.indexOf("</tbody>") + 8));
     int rows = 0;
@@ -390,7 +391,7 @@ void tst_Export::reportHoldsNoMarkupOfAPeer()
     QCOMPARE(cells, 9 * rows);
 }
 
-/// The addresses stand in the order of the wire; what our end did is said in words, and our end is bold.
+/// The addresses are in the order of the wire; what our end did is said in words, and our end is bold.
 void tst_Export::reportSaysWhichEndIsOurs()
 {
     MessageLog log;
@@ -510,7 +511,7 @@ void tst_Export::eventsThatLeftAreCounted()
     Collector all;
     exported(log, all);
     QCOMPARE(all.ids.first(), first);
-    QCOMPARE(all.totals.gone, 0U); // they were not there when it began
+    QCOMPARE(all.totals.gone, 0U); // they were already gone when it began
     Collector chosen;
     exported(log, chosen, ExportSelection::of({1, 5, first - 1, first, 100'000, 100'001}));
     QCOMPARE(chosen.ids, (QList<quint64>{first, 100'000}));
@@ -641,7 +642,7 @@ void tst_Export::endOfTheJobObjectEndsTheWork()
         ExportJob job(log);
         job.start({}, ExportFormat::Html, path);
     }
-    QVERIFY(QDir(folder.path()).entryList(QDir::Files).size() <= 1); // no part of a file is left
+    QVERIFY(QDir(folder.path()).entryList(QDir::Files).size() <= 1); // no partial file is left
 }
 
 QTEST_GUILESS_MAIN(tst_Export)

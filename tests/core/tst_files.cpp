@@ -85,7 +85,7 @@ private Q_SLOTS:
             QSKIP(needsPosix);
         QCOMPARE(writeFile(u"/dev/full"_s, "bytes").code, ErrorCode::DiskFull);
         QVERIFY(!writeFile(u"/dev/null"_s, "bytes").isError());
-        QVERIFY(!QFileInfo(u"/dev/null"_s).isFile()); // nothing took its place
+        QVERIFY(!QFileInfo(u"/dev/null"_s).isFile()); // nothing replaced it
     }
 
     void whatCannotBeWrittenIsSaid_data()
@@ -170,10 +170,10 @@ private Q_SLOTS:
         QVERIFY(!writeFile(path(u"pipe"_s), "through").isError());
         reader.join();
         QCOMPARE(read, QByteArray("through"));
-        QCOMPARE(names(), QStringList()); // a pipe is no ordinary file, and nothing else was made
+        QCOMPARE(names(), QStringList()); // a pipe is not an ordinary file, and nothing else was created
     }
 
-    /// As >> and { ...; } > of a shell expect it: what stands in the file already stays there.
+    /// As >> and { ...; } > in a shell expect: existing content stays.
     void descriptorIsWrittenWhereItStands()
     {
         if (!hasPosixFiles())
@@ -244,7 +244,7 @@ private Q_SLOTS:
             name = path(u"pipe"_s);
             QCOMPARE(::mkfifo(qPrintable(name), 0600), 0);
         }
-        const test::Watchdog watchdog; // a pipe would be waited for
+        const test::Watchdog watchdog; // a pipe would block
         for (const FileOwner owner : {FileOwner::Anyone, FileOwner::Ourselves}) {
             const OrdinaryFile file = OrdinaryFile::open(name, owner);
             QVERIFY(!file.isOpen());
@@ -375,7 +375,7 @@ private Q_SLOTS:
 
     void manyTakersHoldItInTurn()
     {
-        std::atomic_int inside = 0; // the sanitizers do not know that the lock orders these
+        std::atomic_int inside = 0; // the sanitizers do not know that the lock orders these accesses
         std::atomic_int held = 0;
         std::atomic_bool together = false;
         std::vector<std::jthread> takers;
@@ -399,7 +399,7 @@ private Q_SLOTS:
 
     void lockIsTakenOverFromAProgramThatIsGone()
     {
-        const QByteArray gone = "99999999\nswb\n"; // no system has so high a number of a process
+        const QByteArray gone = "99999999\nswb\n"; // no system has such a high process id
         QVERIFY(put(path(u"lock"_s), gone + QSysInfo::machineHostName().toLocal8Bit() + '\n'));
         FileLock lock(path(u"lock"_s));
         QVERIFY(lock.tryLock());
@@ -410,7 +410,8 @@ private Q_SLOTS:
         QVERIFY(put(path(u"target"_s), "bytes"));
         QVERIFY(QFile::link(u"target"_s, path(u"link"_s)));
         QCOMPARE(::mkfifo(qPrintable(path(u"pipe"_s)), 0600), 0);
-        const test::Watchdog watchdog; // a lock that is never the file of its name would be tried for ever
+        const test::Watchdog watchdog; // a lock that never matches the file of its name would be retried
+                                       // forever
         for (const QString &name : {u"link"_s, u"pipe"_s, u"no/lock"_s}) {
             FileLock lock(path(name));
             QVERIFY(!lock.tryLock(std::chrono::minutes(1)));

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Six events: 1 a request over TCP, 2 its answer, 3 a UDP datagram, 4 an error, 5 bytes that are no text,
-/// 6 words beyond ASCII.
+/// Six events: 1 a request over TCP, 2 its answer, 3 a UDP datagram, 4 an error, 5 bytes that are not text, 6
+/// words beyond ASCII.
 struct Evening
 {
     Evening()
@@ -224,7 +224,7 @@ void tst_Filter::relaysAndCutDatagramsAreFound()
     QCOMPARE(found(u"role != relay"_s), u"12"_s);
     QCOMPARE(found(u"cut"_s), u"246"_s);
     QCOMPARE(found(u"cut and role == relay-to-server"_s), u"6"_s);
-    QCOMPARE(found(u"len == 5"_s), u"246"_s); // the length that it had
+    QCOMPARE(found(u"len == 5"_s), u"246"_s); // its original length
     QCOMPARE(found(u"info contains MSG_TRUNC"_s), u"246"_s);
 }
 
@@ -268,7 +268,7 @@ void tst_Filter::whatProtocolsSayIsFound_data()
     row(u"dns.name == example.test"_s, u"9"_s);
     row(u"dns.name == www.example.test"_s, u"9"_s);
     row(u"dns.method == GET"_s, u""_s);
-    row(u"example.test"_s, u"9"_s); // is searched, as it always was
+    row(u"example.test"_s, u"9"_s); // a text search, as before
 }
 
 void tst_Filter::whatProtocolsSayIsFound()
@@ -300,7 +300,7 @@ void tst_Filter::textOfAWholeFilterIsSearchedAnywhere()
     QCOMPARE(Filter::containing(u"hello"_s), Filter(parseFilter(u"hello"_s).tree));
 }
 
-/// Every length around the eight places that are looked at together, and every place.
+/// Every length around the eight positions that are compared together, and every position.
 void tst_Filter::bytesAreFoundWhereverTheyStand()
 {
     for (qsizetype size = 0; size <= 40; ++size) {
@@ -317,7 +317,7 @@ void tst_Filter::bytesAreFoundWhereverTheyStand()
         }
     }
     QRandomGenerator random(1);
-    for (int round = 0; round < 2000; ++round) { // few letters, so that much is nearly found
+    for (int round = 0; round < 2000; ++round) { // few letters, so that many near matches occur
         QByteArray bytes(int(random.bounded(60)), '\0');
         for (char &byte : bytes)
             byte = "aAb\x80"[random.bounded(4)];

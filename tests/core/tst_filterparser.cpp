@@ -128,7 +128,7 @@ void tst_FilterParser::andBindsCloserThanOr()
     QVERIFY(parseFilter(u"a or b and c"_s).tree != parseFilter(u"(a or b) and c"_s).tree);
 }
 
-/// A parenthesis too many would be a level too many.
+/// One more parenthesis would be one level too many.
 void tst_FilterParser::whatIsPrintedIsNestedNoDeeper()
 {
     const QString deepest = u"a "_s % QString(maxFilterDepth - 1, u'!') % u"b || c"_s;
@@ -142,7 +142,7 @@ void tst_FilterParser::whatIsPrintedIsNestedNoDeeper()
 void tst_FilterParser::mistakesAreMarkedAndExplained_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("marked"); // between brackets, as it stands in the text
+    QTest::addColumn<QString>("marked"); // between brackets, as in the text
     QTest::addColumn<QString>("words");
     const auto row = [](const char *name, const QString &text, const QString &marked, const QString &words) {
         QTest::newRow(name) << text << marked << words;
@@ -243,7 +243,7 @@ void tst_FilterParser::nestingHasALimit()
     QCOMPARE(parseFilter(QString(depth - 1, u'(') % u'a' % QString(depth - 1, u')')).ok(), ok);
     QCOMPARE(parseFilter(QString(depth - 1, u'!') % u'a').ok(), ok);
     const FilterParse unfinished = parseFilter(QString(depth, u'('));
-    QCOMPARE(unfinished.problem->length, 1); // at the end, too, there is something to point at
+    QCOMPARE(unfinished.problem->length, 1); // even at the end there is something to point at
     QVERIFY(unfinished.problem->from < depth);
 }
 

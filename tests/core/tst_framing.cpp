@@ -25,7 +25,7 @@ std::unique_ptr<Framer> framer(const QString &spec, quint32 maxFrameBytes = 100)
     return factory.value()();
 }
 
-/// Takes every message there is; answers how that ended.
+/// Takes every available message; returns how that ended.
 Status drain(Framer &framer, Messages &messages)
 {
     Status status = framer.next();
@@ -42,7 +42,7 @@ Messages cut(Framer &framer, const QByteArray &bytes)
     return messages;
 }
 
-/// How a stream ends that comes byte by byte: after how many bytes it became malformed, or -1.
+/// How a stream ends that arrives byte by byte: after how many bytes it became malformed, or -1.
 qsizetype malformedAfter(Framer &framer, const QByteArray &bytes)
 {
     Messages messages;
@@ -54,7 +54,8 @@ qsizetype malformedAfter(Framer &framer, const QByteArray &bytes)
     return -1;
 }
 
-/// What this process has allocated; a sanitizer's allocator tells nothing, and 0 is as good for it.
+/// The memory that this process has allocated; a sanitizer's allocator reports nothing, and 0 works just as
+/// well.
 qint64 heapBytes()
 {
 #ifdef __GLIBC__
@@ -337,7 +338,7 @@ void tst_Framing::randomMessagesRoundTrip()
 }
 
 // Scanning or copying all that is pending at each piece would be 16 MiB * 524,288 / 2 = 4 TiB of work: the
-// test would not end in its time.
+// test would time out.
 void tst_Framing::unfinishedMessagesShareABudget()
 {
     FrameBudget budget(100);
@@ -348,12 +349,12 @@ void tst_Framing::unfinishedMessagesShareABudget()
         QVERIFY(other.hold(39)); // one below
         QVERIFY(other.hold(40)); // at
         QVERIFY(!other.hold(41)); // one above
-        QCOMPARE(budget.held(), 100); // what was refused is not held
+        QCOMPARE(budget.held(), 100); // a refused amount is not held
         QVERIFY(one.hold(10)); // less is always possible
         QVERIFY(other.hold(90));
         QVERIFY(!one.hold(11));
     }
-    QCOMPARE(budget.held(), 10); // its end gives a share back
+    QCOMPARE(budget.held(), 10); // its end releases its share
     QVERIFY(one.hold(0));
     QCOMPARE(budget.held(), 0);
 }

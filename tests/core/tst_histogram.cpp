@@ -139,7 +139,7 @@ private Q_SLOTS:
         TimeSeries series;
         constexpr qint64 messages = 10'000;
         for (qint64 i = 0; i < messages; ++i) {
-            const qint64 at = i * 2'000'000; // 20 s in all
+            const qint64 at = i * 2'000'000; // 20 s in total
             series.sent(at);
             series.arrived(at, 10);
             series.timed(at, 1'000 + i);

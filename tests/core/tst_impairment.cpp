@@ -38,7 +38,7 @@ QList<Fate> fatesOf(const Impairment &impairment, int count = many, quint64 ofSe
     return fates;
 }
 
-/// How far a counted share is from the one that was set, in standard errors.
+/// The difference between a counted share and the configured one, in standard errors.
 double standardErrors(qsizetype counted, double share)
 {
     return std::abs(double(counted) - share * many) / std::sqrt(share * (1 - share) * many);
@@ -268,13 +268,13 @@ private Q_SLOTS:
             lost += isLost;
             pairs += isLost && i > 0 && fates[i - 1].dropped == DropReason::BurstLoss;
         }
-        // Neighbours are not independent: the line keeps (1 - enter - leave) of its state from one to the
-        // next, which widens the variance by (1 + that) / (1 - that).
+        // Neighbours are not independent: a share (1 - enter - leave) of the state carries over from one to
+        // the next, which widens the variance by (1 + that) / (1 - that).
         const double memory = 1 - impairment.burst.enter - impairment.burst.leave;
         const double widened = std::sqrt((1 + memory) / (1 - memory));
         const double mean = impairment.burst.meanLoss();
         QVERIFY2(standardErrors(lost, mean) < 3 * widened, qPrintable(QString::number(lost)));
-        QVERIFY(double(pairs) / double(lost) > 5 * mean); // losses have company
+        QVERIFY(double(pairs) / double(lost) > 5 * mean); // losses come in bursts
     }
 
     void numbersAreDroppedExactly()

@@ -137,7 +137,7 @@ void tst_Import::jsonLinesBringEverythingBack()
         QCOMPARE(here.endpoint, there.endpoint);
     }
 
-    // What the lines hold is compared by themselves, not through the session's own form.
+    // The content of the lines is compared directly, not through the session's own format.
     MemorySink sink;
     QVERIFY(importJsonLines(first, sink, control).isComplete());
     for (const Event &event : std::as_const(sink.events))

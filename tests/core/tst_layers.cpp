@@ -10,16 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the files of one layer may include, beside the headers of C++ itself.
+/// What the files of one layer may include, besides the headers of C++ itself.
 struct LayerRule
 {
     QStringList layers;
-    QStringList qtModules; ///< header folders of Qt
-    bool systemHeaders = false; ///< <sys/socket.h> and the like
-    QStringList libraries = {}; ///< headers of libraries other than Qt, or a folder of them
+    QStringList qtModules; ///< Qt's header folders
+    bool systemHeaders = false; ///< <sys/socket.h> and similar
+    QStringList libraries = {}; ///< headers of libraries other than Qt, or their folder
 };
 
-/// Some folders of core, which see only each other and those of the rooms that theirs uses.
+/// A group of folders in core, which may include only each other and those of the rooms that this one uses.
 struct Room
 {
     QString name;
@@ -30,7 +30,7 @@ struct Room
 struct Include
 {
     QString name;
-    bool quoted = false; ///< "of the house" rather than <from outside>
+    bool quoted = false; ///< "ours" rather than <external>
 };
 
 const QMap<QString, LayerRule> &rules()
@@ -44,20 +44,20 @@ const QMap<QString, LayerRule> &rules()
         // What can be left out of a build: SWB_WITH_PCAP, SWB_WITH_CHARTS.
         {u"core/import/pcap"_s, {{u"core"_s}, core, false, {u"pcap/pcap.h"_s}}},
         {u"core/export/pcap"_s, {{u"core"_s}, core, false, {u"pcap/pcap.h"_s}}},
-        // All of core that calls the system, and what stands in for it where that has no POSIX.
+        // All of core that calls the system, and its replacement for systems without POSIX.
         {u"core/files/posix"_s, {{u"core"_s}, core, true}},
         {u"core/files/portable"_s, {{u"core"_s}, core}},
         {u"translation"_s, {{}, core}},
         {u"protocols"_s, {{u"core"_s, u"protocols"_s}, core}},
         {u"protocols/dns"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"ldns/"_s}}},
-        // Parsers that nobody here wrote.
+        // Third-party parsers.
         {u"protocols/http/httpreader.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
         {u"protocols/http/httpwriter.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"boost/"_s}}},
         {u"protocols/http/contentdecoder.cpp"_s, {{u"core"_s, u"protocols"_s}, core, false, {u"zlib.h"_s}}},
         {u"protocols/websocket/websocketframes.cpp"_s,
          {{u"core"_s, u"protocols"_s}, core, false, {u"wslay/"_s}}},
         {u"net"_s, {{u"core"_s, u"protocols"_s, u"net"_s}, network, false, {u"openssl/"_s}}},
-        // What calls the system's sockets: all that another system has to be given.
+        // Everything that calls the system's sockets: what a port to another system has to provide.
         {u"net/socket/posix"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/socket/winsock"_s, {{u"core"_s, u"net"_s}, network, true}},
         {u"net/socket/linux"_s, {{u"core"_s, u"net"_s}, network, true}},
@@ -73,7 +73,7 @@ const QMap<QString, LayerRule> &rules()
          {{u"core"_s, u"net"_s, u"cli"_s}, network, true}}, // standard streams, terminal, signals
         {u"app"_s, {{u"core"_s, u"net"_s, u"models"_s, u"widgets"_s, u"app"_s}, window + network}},
         {u"usage"_s, {{u"core"_s, u"usage"_s}, core}},
-        {u"usage/main.cpp"_s, {{u"app"_s, u"cli"_s, u"usage"_s}, core}}, // of the tables of both programs
+        {u"usage/main.cpp"_s, {{u"app"_s, u"cli"_s, u"usage"_s}, core}}, // from the tables of both programs
         {u"app/linux"_s, {{u"app"_s}, window, true}}, // /proc
     };
     return all;
@@ -96,7 +96,7 @@ const QList<Room> &rooms()
     return all;
 }
 
-/// The room of a file of core, "core/log/event.h"; one without a name where there is none.
+/// The room of a file of core, "core/log/event.h"; one without a name if there is none.
 Room roomOf(const QString &file)
 {
     const QString folder = file.section(u'/', 1, 1);
@@ -117,8 +117,9 @@ QList<Include> includesOf(const QString &source)
     return includes;
 }
 
-/// The Qt module whose folder has this header, as <QtCore/QString> says itself; empty for what is not Qt's. A
-/// header named like Qt's that no module has stands for itself, so that nobody may include it.
+/// The Qt module whose folder has this header, from the path itself for <QtCore/QString>; empty if it is not
+/// Qt's. A header named like Qt's that no module has is returned as its own module, so that nobody may
+/// include it.
 QString qtModuleOf(const QString &header)
 {
     if (header.startsWith(u"Qt") && header.contains(u'/'))
@@ -151,10 +152,10 @@ bool isAllowed(const QString &layer, const Include &include)
     return standard || rule.systemHeaders || library;
 }
 
-/// Calls that stop a thread or turn its event loop inside another.
+/// Calls that block a thread or run its event loop recursively.
 QStringList blockingCalls(const QString &source)
 {
-    // An event dispatcher defines processEvents(), which is no call of it.
+    // An event dispatcher defines processEvents(), which is not a call.
     static const QRegularExpression call(
         u"(?:\\.|->|Application::)(processEvents)\\s*\\("
         "|\\b(waitFor\\w+|msleep|usleep|sleep|nanosleep|qSleep|qWait\\w*|sleep_for|sleep_until)\\s*\\("_s);
@@ -164,7 +165,7 @@ QStringList blockingCalls(const QString &source)
     return calls;
 }
 
-/// The layer of a file, or the room of it, or the file itself, that has a rule of its own: the innermost.
+/// The innermost layer of a file that has its own rule: the layer, its room, or the file itself.
 QString layerOf(const QString &file)
 {
     QString room = file;
@@ -173,13 +174,14 @@ QString layerOf(const QString &file)
     return room;
 }
 
-/// What writes a file, locks one or changes its rights past core/files, which does each of them safely.
+/// Code that writes a file, locks one or changes its permissions outside core/files, which does each of them
+/// safely.
 QStringList fileCalls(const QString &layer, const QString &source)
 {
     static const QRegularExpression call(
         u"\\b(QSaveFile|QTemporaryFile|QLockFile|ofstream|fstream|fopen|creat|O_WRONLY|O_CREAT|O_RDWR|"
         "QFile::copy|(?:setPermissions|f?chmod)(?= ?\\())\\b"_s);
-    // Devices, and a pipe that is open already.
+    // Devices, and a pipe that is already open.
     static const QRegularExpression noFile(u"\"/dev/(null|tty)\", O_RDWR|O_WRONLY \\| O_NONBLOCK"_s);
     static const QRegularExpression writing(u"\\bQIODevice(?:Base)?::(?:WriteOnly|ReadWrite|Append)\\b"_s);
     static const QRegularExpression file(u"\\bQFile (?!&|\\*)\\w|\\bQFile\\("_s);
@@ -193,7 +195,7 @@ QStringList fileCalls(const QString &layer, const QString &source)
     return calls;
 }
 
-/// What a file of this layer includes or calls and must not.
+/// Forbidden includes and calls of a file in this layer.
 QStringList violations(const QString &layer, const QString &source)
 {
     if (!rules().contains(layer))
@@ -206,7 +208,7 @@ QStringList violations(const QString &layer, const QString &source)
     return found;
 }
 
-/// What a file of core includes of rooms that its own does not use.
+/// Includes of a file in core from rooms that its own does not use.
 QStringList againstTheArrows(const QString &file, const QString &source)
 {
     QStringList found;
@@ -314,7 +316,7 @@ void tst_Layers::arrowsBetweenRoomsHold()
     QCOMPARE(againstTheArrows(file, source), holds ? QStringList() : QStringList{header});
 }
 
-/// The one that escapes what could command a terminal. QJsonDocument's own does not.
+/// The one that escapes what could control a terminal. QJsonDocument's does not.
 void tst_Layers::jsonIsWrittenByOneFunction()
 {
     const QString one = u"core/payload/jsontext.cpp"_s;

@@ -62,7 +62,7 @@ Conversation conversationOf(Role role, quint16 local, quint16 remote)
     return c;
 }
 
-/// Holds events [1, end) whose payload is their number, and a conversation.
+/// Has events [1, end) whose payload is their number, and a conversation.
 class FakeArchive : public EventArchive
 {
 public:
@@ -125,7 +125,7 @@ void tst_MessageLog::receivedBytesAreKeptWithoutCopy()
     std::memcpy(room, "hello", 5);
     writer->received(subject, 5);
     writer->data(subject, Direction::Out, QByteArrayView(room + 1, 3));
-    QVERIFY(writer->room(1000) == room + 5); // the answer took no room of its own
+    QVERIFY(writer->room(1000) == room + 5); // the answer took no extra space
     log.collect();
     QCOMPARE(log.at(1)->payload, QByteArray("hello"));
     QCOMPARE(log.at(2)->payload, QByteArray("ell"));
@@ -213,7 +213,7 @@ void tst_MessageLog::oldestGoWhenTheBudgetIsReached()
     log.collect();
     QCOMPARE(log.endId(), 20'001U);
     QVERIFY(log.evicted() > 10'000);
-    QVERIFY(log.endId() - log.firstId() > 1'000); // and no more than needed went
+    QVERIFY(log.endId() - log.firstId() > 1'000); // and no more than necessary was evicted
     QVERIFY(log.memoryUsed() <= budget);
     QVERIFY(!log.at(log.firstId() - 1));
     for (quint64 id = log.firstId(); id < log.endId(); ++id)
@@ -329,7 +329,7 @@ void tst_MessageLog::detailsCountAsTheyAreLong()
         detail.protocol.fields.append({QStringLiteral("X"), QString(longText, u'x')});
         writer->event(subject, EventKind::Message, Severity::Chat, Direction::In, std::move(detail));
         log.collect();
-        QVERIFY(log.memoryUsed() <= budget + (1 << 20)); // and the segment that is open
+        QVERIFY(log.memoryUsed() <= budget + (1 << 20)); // plus the open segment
         QVERIFY(qint64(log.endId() - log.firstId()) * longText * 2 <= log.memoryUsed());
     }
     QVERIFY(log.firstId() > 1);
@@ -416,7 +416,7 @@ void tst_MessageLog::aLogOfThePastIsAllArchive()
     QCOMPARE(log.wallTime(2'000'000'000), began.addSecs(2));
 }
 
-/// A slow archive is one during whose reading much happens.
+/// With a slow archive, much happens during a read.
 void tst_MessageLog::whatMovesToTheArchiveMeanwhileIsRead()
 {
     MessageLog log(1 << 20);
@@ -450,7 +450,7 @@ void tst_MessageLog::aVisitorHoldsNobodyUp()
     int visits = 0;
     std::future<void> done;
     log.forEach(1, 2, [&](const Event &event) {
-        // While we are here, another thread does all that a network thread does.
+        // Meanwhile another thread does everything that a network thread does.
         done = std::async(std::launch::async, [&log] {
             const auto other = log.makeWriter();
             const ConversationId id = log.addConversation({});
@@ -493,7 +493,7 @@ void tst_MessageLog::whatAVisitorLooksAtStaysWhereItIs()
     QVERIFY(right);
     writer->data(subject, Direction::In, "x");
     log.collect();
-    QCOMPARE(log.conversation(conversation).id, ConversationId::None); // nobody looks at it any more
+    QCOMPARE(log.conversation(conversation).id, ConversationId::None); // nobody refers to it any more
 }
 
 void tst_MessageLog::whatIsOverIsReleased_data()
@@ -505,7 +505,7 @@ void tst_MessageLog::whatIsOverIsReleased_data()
     QTest::newRow("it never had an event") << false << false;
 }
 
-/// One that goes on all the while is older than all of them.
+/// One that stays open throughout is older than all of them.
 void tst_MessageLog::whatIsOverIsReleased()
 {
     QFETCH(bool, hasEvent);
@@ -529,7 +529,7 @@ void tst_MessageLog::whatIsOverIsReleased()
     }
     QVERIFY2(most < budget + budget / 4, qPrintable(QString::number(most)));
     QCOMPARE(log.conversation(old).number, 1U);
-    if (hasEvent) // those whose events can be read are known
+    if (hasEvent) // those with readable events are known
         QVERIFY(log.conversation(log.at(log.firstId())->conversation).id != ConversationId::None);
 }
 
@@ -549,7 +549,7 @@ void tst_MessageLog::conversationsThatGoOnStayKnown()
     writer->data({EndpointId(1), id, Transport::Tcp}, Direction::In, "goodbye");
     log.endConversation(id);
     log.collect();
-    QCOMPARE(log.conversation(id).id, id); // its last event is here
+    QCOMPARE(log.conversation(id).id, id); // its last event is still there
     const qint64 ended = log.conversationEndNs(id);
     QVERIFY(ended > 0 && ended <= log.nowNs());
     while (log.firstId() <= 2'000 || log.conversation(id).id == id) { // and no longer than that

@@ -26,7 +26,7 @@ ProcTcpRow row(const QString &ip, quint16 port, int state, std::chrono::seconds 
     return {address(ip, port), address(u"127.0.0.1"_s, 40000), state, left};
 }
 
-// As a kernel of 6.1 on a little-endian machine prints them.
+// As a 6.1 kernel on a little-endian machine prints them.
 constexpr char heading[]
     = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout "
       "inode                                                     \n";

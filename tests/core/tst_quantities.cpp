@@ -7,7 +7,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// How amounts are written, in the window, on the command line and in reports alike.
+/// How amounts are written in the window, on the command line and in reports.
 class TstQuantities : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ QByteArray payloadOf(quint64 id)
     return QByteArray::number(id).leftJustified(100);
 }
 
-/// Logs events whose payload is their id, which must be the next ones.
+/// Logs events whose payload is their id, which must be the next ids.
 void logEvents(MessageLog &log, LogWriter &writer, quint64 from, quint64 to)
 {
     for (quint64 id = from; id < to; ++id)
@@ -32,7 +32,7 @@ void logEvents(MessageLog &log, LogWriter &writer, quint64 from, quint64 to)
     log.collect();
 }
 
-/// Events of [from, to) that can be read and are what they should be.
+/// How many events of [from, to) can be read and are correct.
 template <typename Source>
 quint64 rightEvents(const Source &source, quint64 from, quint64 to)
 {
@@ -90,9 +90,9 @@ void tst_Recorder::whatIsLoggedIsInTheFile()
     QCOMPARE(recorder.status().state, RecordingState::Recording);
     QCOMPARE(recorder.status().backlog, 0U);
     QVERIFY(recorder.status().fileBytes > 500'000);
-    QCOMPARE(rightEvents(*SessionReader::open(path()).value(), 1, 5001), 5000U); // while it is written
+    QCOMPARE(rightEvents(*SessionReader::open(path()).value(), 1, 5001), 5000U); // while it is being written
     writer->data(subject, Direction::In, payloadOf(5001));
-    recorder.finish(); // collects by itself
+    recorder.finish(); // collects without help
     QCOMPARE(recorder.status().state, RecordingState::Off);
     QTRY_VERIFY(changed.count() >= 2);
     const auto reader = SessionReader::open(path()).value();
@@ -138,7 +138,7 @@ void tst_Recorder::evictedRowsAreStillFound()
     Recorder recorder(log);
     recorder.start({path()});
     quint64 next = 1;
-    for (int round = 0; round < 10; ++round) { // several times what memory holds
+    for (int round = 0; round < 10; ++round) { // several times the memory's capacity
         logEvents(log, *writer, next, next + 10'000);
         next += 10'000;
         QTRY_COMPARE(recorder.status().recorded, next - 1);
@@ -159,7 +159,7 @@ void tst_Recorder::evictedBeforeRecordedIsCounted()
     const auto writer = log.makeWriter();
     Recorder recorder(log);
     recorder.start({path()});
-    constexpr quint64 end = 300'001; // faster than any recorder, since the log takes turns with nobody
+    constexpr quint64 end = 300'001; // faster than any recorder, since the log does not wait for it
     logEvents(log, *writer, 1, end);
     recorder.finish();
     const RecordingStatus status = recorder.status();
@@ -240,11 +240,11 @@ void tst_Recorder::anUnwritableFolderIsToldOnce()
     QCOMPARE(status.state, RecordingState::Failed);
     QCOMPARE(status.error.code, ErrorCode::FileUnwritable);
     log.collect();
-    QCOMPARE(log.at(1)->detail->error, status.error); // the log goes on, and says so
+    QCOMPARE(log.at(1)->detail->error, status.error); // the log continues, and reports it
     recorder.finish();
     QCOMPARE(failed.count(), 1);
     QCOMPARE(recorder.status().state, RecordingState::Failed);
-    recorder.start({path()}); // somewhere else
+    recorder.start({path()}); // in another place
     recorder.finish();
     QCOMPARE(SessionReader::open(path()).value()->endId(), 2U);
 }

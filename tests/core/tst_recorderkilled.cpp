@@ -44,8 +44,8 @@ QList<Acknowledged> acknowledgedIn(const QByteArray &output)
     return all;
 }
 
-/// The longest time in which a process that wanted to say something every few milliseconds did not get to it.
-/// On a machine that is this busy the recorder may not get to it either.
+/// The longest time in which a process that wanted to write something every few milliseconds did not get to
+/// it. On such a busy machine the recorder may not get to it either.
 qint64 longestSilence(const QList<Acknowledged> &all, qint64 killedNs)
 {
     qint64 longest = killedNs - all.last().timeNs;
@@ -54,7 +54,7 @@ qint64 longestSilence(const QList<Acknowledged> &all, qint64 killedNs)
     return longest;
 }
 
-/// For how long of the last second the recorder could not go on: others ran, or the disk was busy.
+/// For how long of the last second the recorder could not run: others ran, or the disk was busy.
 qint64 keptWaiting(const QList<Acknowledged> &all)
 {
     const auto recent = std::find_if(all.begin(), all.end(), [&all](const Acknowledged &moment) {
@@ -63,13 +63,13 @@ qint64 keptWaiting(const QList<Acknowledged> &all)
     return all.last().recorderWaitedNs - recent->recorderWaitedNs;
 }
 
-/// What was logged before this is safe, whatever happens now.
+/// What was logged before this time is safe, whatever happens now.
 qint64 safeBefore(const QList<Acknowledged> &all, qint64 nowNs)
 {
     return nowNs - promisedNs - 2 * longestSilence(all, nowNs) - keptWaiting(all);
 }
 
-/// The last count of each writer in the file; nothing where one is out of turn.
+/// The last count of each writer in the file; empty if one is out of order.
 std::optional<std::array<quint64, recordedload::writers>> countsIn(const SessionReader &reader)
 {
     std::array<quint64, recordedload::writers> counts{};
@@ -123,7 +123,7 @@ void tst_RecorderKilled::everythingUntilAMomentBeforeIsThere()
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {u"--load"_s, path});
         QByteArray said;
-        // Once: a pause of the machine may take back what a moment ago was safe.
+        // Only once: a pause of the machine may make something unsafe that was safe a moment ago.
         QVERIFY2(QTest::qWaitFor([&] { return somethingIsSafe(said += child.readAllStandardOutput()); }),
                  said.right(80));
         QTest::qWait(QRandomGenerator::global()->bounded(250));
@@ -181,7 +181,7 @@ void tst_RecorderKilled::aFileThatMayNotGrowEndsTheRecordingOnly()
     const QString path = folder.filePath(u"a.swbs"_s);
     const Outcome outcome
         = run(QCoreApplication::applicationFilePath(), {u"--fill"_s, path, u"limited"_s, path});
-    // SQLite does not always keep the system's own number of this error.
+    // SQLite does not always keep the system's error number.
     checkFilled(outcome, path, {"disk-full", "file-unwritable"});
 }
 
@@ -199,8 +199,8 @@ void tst_RecorderKilled::aFullDiskEndsTheRecordingOnly()
 
 namespace {
 
-/// Records until there is no room left, says how that went, and copies what is there. Arguments: the session,
-/// whether the room is limited for this process, where the copy goes.
+/// Records until the disk is full, reports the result, and copies the file. Arguments: the session, whether
+/// the space is limited for this process, the destination of the copy.
 int fill(int &argc, char **argv)
 {
     QCoreApplication application(argc, argv);

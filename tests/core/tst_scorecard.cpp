@@ -60,7 +60,7 @@ class TstScorecard : public QObject
         return card;
     }
 
-    /// A line that loses 5 % on the way to the server, as it was measured.
+    /// Measured for a network that loses 5 % on the way to the server.
     static RelayedFigures lossy()
     {
         RelayedFigures relay;
@@ -203,7 +203,8 @@ private Q_SLOTS:
         const QJsonObject delay = json[u"decided"_s].toArray().first().toObject();
         QCOMPARE(delay[u"figure"_s].toString(), u"delay_p50"_s);
         QVERIFY(delay[u"clear"_s].toBool());
-        QCOMPARE(delay[u"mann_whitney_p"_s].toDouble(), 0.1); // the least that three and three can have
+        QCOMPARE(delay[u"mann_whitney_p"_s].toDouble(), 0.1); // the smallest value that three and three can
+                                                              // have
         QVERIFY(delay[u"difference_from"_s].toDouble() < -19'900
                 && delay[u"difference_to"_s].toDouble() > -20'100);
         const QJsonObject few = toJson(card({50'000}, {30'000}), ScorecardDetail::Figures)[u"decided"_s]
@@ -221,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(decisionText().contains(u"at most one of 20 cases"_s));
     }
 
-    /// A relay takes nothing out of a stream: that TCP lost nothing shows nothing.
+    /// A relay takes nothing out of a stream: zero losses with TCP show nothing.
     void aLaneThatWasSparedIsSaidToBe()
     {
         Scorecard lossy = card({50'000}, {50'000});
@@ -255,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(measure::reordered(udp, RelayDirection::ToClient).text, u"0"_s);
         QCOMPARE(measure::duplicated(udp, RelayDirection::ToClient).text, u"3 of 100"_s);
         QVERIFY(measure::answersAreTold(udp));
-        udp.numbered = false; // then a copy passes for the answer to the next one
+        udp.numbered = false; // then a copy counts as the answer to the next message
         QVERIFY(!measure::answersAreTold(udp));
         QVERIFY(!differences(with).join(u'\n').contains(u"duplicates"_s));
     }
@@ -275,7 +276,7 @@ private Q_SLOTS:
         QTest::newRow("p95 of 20") << 20 << 0.95 << false;
         QTest::newRow("p50 of 1") << 1 << 0.5 << true;
         QTest::newRow("p50 of 2") << 2 << 0.5 << false;
-        QTest::newRow("the most of 1") << 1 << 1.0 << false; // it is called that anyhow
+        QTest::newRow("the most of 1") << 1 << 1.0 << false; // it has this name anyway
     }
     void thePercentileOfFewIsTheMost()
     {
@@ -290,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(text.note.contains(u"this is the slowest one"_s), most);
     }
 
-    /// Of a server that was named by its URL, be it this very program's.
+    /// For a server given by its URL, even if it is this same program's.
     void whatAServerWithoutCountLeavesOpen()
     {
         LaneScore of = score(Transport::Udp, 50'000);
@@ -306,7 +307,7 @@ private Q_SLOTS:
         }
         of.toServer.delivered = of.toClient.sent = of.toClient.delivered = 99;
         of.toServer.lost[size_t(LossReason::NotAnswered)] = 1;
-        QVERIFY(!measure::lostToServer(of).measured); // it, or its answer
+        QVERIFY(!measure::lostToServer(of).measured); // the message or its answer
         QVERIFY(!measure::lostToClient(of).measured);
     }
 
@@ -345,7 +346,7 @@ private Q_SLOTS:
             }
         }
     }
-    /// The figures that the JSON has beside them come from the same numbers.
+    /// The figures beside them in the JSON come from the same numbers.
     void namedFiguresOfTheJsonAreThoseOfTheMeasures()
     {
         const QJsonObject lane
@@ -387,9 +388,9 @@ private Q_SLOTS:
     {
         Scorecard stopped = card({50'000}, {50'000});
         QVERIFY(stopped.isAccountedFor());
-        stopped.udp.reset(); // stopped before its turn
+        stopped.udp.reset(); // stopped before it started
         QVERIFY(!stopped.isAccountedFor());
-        stopped.work.udp.on = false; // it was not wanted
+        stopped.work.udp.on = false; // it was not requested
         QVERIFY(stopped.isAccountedFor());
     }
 
@@ -458,7 +459,7 @@ private Q_SLOTS:
                 QVERIFY2(of[key].isDouble(), qPrintable(key));
             for (const QString &key : {u"min"_s, u"p50"_s, u"p95"_s, u"p99"_s, u"max"_s})
                 QVERIFY2(of[u"rtt_us"_s][key].isDouble(), qPrintable(key));
-            QVERIFY(of[u"one_way_us"_s].isNull()); // nothing measured is nothing, not 0
+            QVERIFY(of[u"one_way_us"_s].isNull()); // not measured means null, not 0
             QVERIFY(of[u"wire_bytes_out"_s].isNull());
         }
     }
@@ -485,7 +486,7 @@ private Q_SLOTS:
         const Scorecard before = relayedCard();
         QCOMPARE(before.udp->whole.relay->toServer.received, 200U);
         QCOMPARE(before.udp->whole.relay->toServer.spanNs, 192'000'000);
-        QVERIFY(!before.tcp->whole.relay); // nothing stood there
+        QVERIFY(!before.tcp->whole.relay); // there was no relay
         const QByteArray kept = QJsonDocument(toJson(before, ScorecardDetail::Whole)).toJson();
         const auto after = scorecardFromJson(kept);
         QVERIFY(after.ok());
@@ -515,7 +516,7 @@ private Q_SLOTS:
         QCOMPARE(of.spanNs, 1LL << 53);
         QCOMPARE(of.delayMost, 0.0);
         QCOMPARE(of.delaySum, double(1LL << 53));
-        QVERIFY(!relayRows(read.value()).isEmpty()); // and said without harm
+        QVERIFY(!relayRows(read.value()).isEmpty()); // and shown without harm
         text.replace(u"\"relay\": {"_s, u"\"relay\": 7, \"other\": {"_s);
         QVERIFY(!scorecardFromJson(text.toUtf8()).value().udp->whole.relay);
     }
@@ -598,7 +599,7 @@ private Q_SLOTS:
         with.udp = LaneResult{{never}, wholeOf({never})};
         for (const ScoreRow &row : scoreRows(with))
             QVERIFY2(row.heading || row.udp == u"not measured"_s, qPrintable(row.name % u' ' % row.udp));
-        never.setup.add(1'000); // it was there, and sent nothing
+        never.setup.add(1'000); // it existed, and sent nothing
         with.udp = LaneResult{{never}, wholeOf({never})};
         QCOMPARE(scoreRows(with)[1].udp, u"0"_s);
     }
@@ -644,7 +645,7 @@ private Q_SLOTS:
         QVERIFY(html.contains("UDP, not measured: Told by their order."));
     }
 
-    /// Messages without numbers of their own tell neither a copy nor their order: 0 would be a claim.
+    /// Messages without numbers reveal neither duplicates nor their order: 0 would be a claim.
     void copiesAndOrderOfATextAreNotMeasured()
     {
         for (const bool numbered : {true, false}) {

@@ -94,7 +94,7 @@ void tst_SegmentOrder::partlyRepeatedSegmentsGiveTheirNewBytes()
     QCOMPARE(stream.read, read);
 }
 
-/// Segments that overlap at will, around the end of all numbers.
+/// Segments that overlap arbitrarily, around the wrap of the sequence numbers.
 void tst_SegmentOrder::everyOrderReadsTheSame()
 {
     QRandomGenerator random(7);
@@ -116,7 +116,7 @@ void tst_SegmentOrder::everyOrderReadsTheSame()
             QCOMPARE(got.tooLate, 0U);
             QVERIFY(whole.startsWith(stream.read));
         }
-        QCOMPARE(taken - counted, quint64(whole.size())); // each byte is new once
+        QCOMPARE(taken - counted, quint64(whole.size())); // each byte is new only once
         QCOMPARE(stream.order.waitingBytes(), 0);
     }
 }
@@ -158,10 +158,10 @@ void tst_SegmentOrder::acknowledgedHolesAreKnown()
     QVERIFY(!stream.order.acknowledge(1005));
     QVERIFY(!stream.order.acknowledge(1008));
     QVERIFY(stream.order.acknowledge(1009));
-    QVERIFY(stream.order.acknowledge(1005)); // an older one takes nothing back
+    QVERIFY(stream.order.acknowledge(1005)); // an older acknowledgement takes nothing back
     stream.giveUp();
     QCOMPARE(stream.order.missingAtTheEnd(), 0U);
-    (void)stream.order.acknowledge(1014); // the FIN
+    (void)stream.order.acknowledge(1014); // acknowledges the FIN
     QCOMPARE(stream.order.missingAtTheEnd(), 0U);
     (void)stream.order.acknowledge(1015);
     QCOMPARE(stream.order.missingAtTheEnd(), 2U);

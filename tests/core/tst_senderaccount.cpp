@@ -8,7 +8,7 @@ using namespace swb;
 
 namespace {
 
-/// Two connections over UDP with numbered messages, or with the words "hello" in their place.
+/// Two connections over UDP with numbered messages, or with the text "hello" instead.
 struct Sender
 {
     explicit Sender(const QByteArray &words = {}, bool answers = true)
@@ -103,7 +103,7 @@ private Q_SLOTS:
         Sender sender;
         QByteArray answer = sender.answerTo(sender.account.send(0, 1000));
         answer.back() = char(answer.back() ^ 1);
-        sender.account.take(0, answer, 1100); // its number is still to be read
+        sender.account.take(0, answer, 1100); // its number has not been read yet
         QCOMPARE(sender.back().corrupted, quint64(1));
         QCOMPARE(sender.back().delivered, quint64(1));
         sender.account.take(0, QByteArray(answer.size(), '\0'), 1200);
@@ -168,15 +168,15 @@ private Q_SLOTS:
     {
         QFETCH(qint64, gap);
         Sender sender;
-        const Probe probe = sender.account.send(0, 5000); // nothing was under way before
+        const Probe probe = sender.account.send(0, 5000); // nothing was in flight before
         sender.account.take(0, sender.answerTo(probe), 5000 + gap);
         QTEST(sender.account.score().stalls, "stalls");
         QCOMPARE(sender.account.score().longestGapNs, gap);
-        sender.account.take(0, sender.answerTo(probe), 5000 + 10 * gap); // nothing was waited for
+        sender.account.take(0, sender.answerTo(probe), 5000 + 10 * gap); // nobody waited
         QTEST(sender.account.score().stalls, "stalls");
     }
 
-    /// One at a time, 101 of which are never answered: each is waited for a second.
+    /// One at a time, 101 of which are never answered: each wait takes a second.
     void aWaitForAnAnswerThatNeverCameIsAStall()
     {
         constexpr qint64 second = 1'000'000'000;
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(sender.account.score().longestGapNs, second + 40'000);
     }
 
-    /// However short the patience: several waits in a row are one silence.
+    /// Even with short timeouts: several waits in a row are one silence.
     void waitsThatFollowEachOtherAreOneStall()
     {
         constexpr qint64 patience = limits::stallNs / 4;
@@ -206,7 +206,7 @@ private Q_SLOTS:
             now += patience;
             QVERIFY(sender.account.giveUp(now, now));
         }
-        now += 10 * patience; // nothing is under way: that is no waiting
+        now += 10 * patience; // nothing is in flight, so this is not a wait
         const Probe last = sender.account.send(0, now);
         sender.account.take(0, sender.answerTo(last), now + 10);
         QCOMPARE(sender.account.score().stalls, quint64(1));
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(!sender.account.giveUp(2000, 2000));
     }
 
-    /// Far more than there is room for, since nothing has to be remembered.
+    /// Far more than there is space for, since nothing has to be remembered.
     void oneWayNothingIsUnderWay()
     {
         for (const char *words : {"", "hello"}) {

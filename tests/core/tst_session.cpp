@@ -33,8 +33,7 @@ void appendSamples(SessionWriter &writer, quint64 from, quint64 to)
         writer.append(sampleEvent(id));
 }
 
-/// The first id in [from, to) that the archive does not have exactly as it was written; 0 where all are
-/// there.
+/// The first id in [from, to) that the archive does not have exactly as written; 0 if all are correct.
 quint64 firstWrong(const EventArchive &archive, quint64 from, quint64 to)
 {
     quint64 expected = from;
@@ -363,7 +362,7 @@ void tst_Session::theOldestGoForTheSizeCap()
     }
     QVERIFY(writer->removed() > 0);
     QCOMPARE(writer->firstId(), writer->removed() + 1);
-    QVERIFY(writer->size() <= cap + batchlimits::bytes * 2); // the batch that is being filled stays
+    QVERIFY(writer->size() <= cap + batchlimits::bytes * 2); // the batch being filled stays
     const quint64 first = writer->firstId();
     QVERIFY(!writer->close().isError());
     const auto reader = SessionReader::open(path()).value();

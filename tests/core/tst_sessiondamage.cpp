@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr quint64 events = 60;
-constexpr int versionAt = 60; // of the SQLite header, big-endian (https://sqlite.org/fileformat2.html)
+constexpr int versionAt = 60; // in the SQLite header, big-endian (https://sqlite.org/fileformat2.html)
 constexpr int applicationAt = 68;
 
 QByteArray contentsOf(const QString &path)
@@ -40,7 +40,7 @@ void setByte(const QString &path, qsizetype at, char byte)
     QVERIFY(file.open(QFile::ReadWrite) && file.seek(at) && file.putChar(byte));
 }
 
-/// Events read that are exactly as they were written; nothing where one is not.
+/// The number of events read that are exactly as written; empty if one is not.
 std::optional<quint64> rightEvents(const SessionReader &reader)
 {
     quint64 read = 0;
@@ -77,7 +77,7 @@ private:
     void refuse(ErrorCode code);
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QByteArray m_session; ///< a sound one
+    QByteArray m_session; ///< an undamaged one
 };
 
 void tst_SessionDamage::initTestCase()
@@ -101,7 +101,7 @@ void tst_SessionDamage::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-/// Opening fails like this, and neither the file nor its folder has changed.
+/// Opening fails with this error, and neither the file nor its folder has changed.
 void tst_SessionDamage::refuse(ErrorCode code)
 {
     const QByteArray before = contentsOf(path());
@@ -123,7 +123,7 @@ void tst_SessionDamage::aFileThatIsNoneIsRefused_data()
     QByteArray otherProgram = m_session;
     qToBigEndian<quint32>(0x12345678, otherProgram.data() + applicationAt);
     QByteArray otherJournal = otherProgram;
-    otherJournal[18] = otherJournal[19] = 2; // in WAL mode, as the file of a program that runs would be
+    otherJournal[18] = otherJournal[19] = 2; // in WAL mode, like the file of a running program
     QTest::newRow("a text") << QByteArray("my diary") << ErrorCode::SessionForeign;
     QTest::newRow("an empty file") << QByteArray() << ErrorCode::SessionForeign;
     QTest::newRow("a long text") << QByteArray(100'000, 'x') << ErrorCode::SessionForeign;
@@ -170,7 +170,7 @@ void tst_SessionDamage::aNewerVersionIsRefused()
 
 void tst_SessionDamage::noDamagedByteIsShownAsTruth()
 {
-    constexpr qsizetype unused = 32; // bytes of a page that hold nothing are tried now and then only
+    constexpr qsizetype unused = 32; // unused bytes of a page are only tried now and then
     setContents(path(), m_session);
     quint64 refused = 0;
     quint64 partly = 0;
@@ -209,7 +209,7 @@ void tst_SessionDamage::aCutFileIsNotRead()
     QFETCH(qsizetype, bytes);
     setContents(path(), m_session.first(bytes));
     const auto reader = SessionReader::open(path());
-    if (reader) // the part that is there may be whole
+    if (reader) // the remaining part may be complete
         QVERIFY(rightEvents(*reader.value()));
     else
         QCOMPARE(reader.error().code, ErrorCode::SessionDamaged);
@@ -237,7 +237,7 @@ void tst_SessionDamage::aMissingTableIsDamage()
         QVERIFY(at > 0);
         damaged[at + 6] = 'x';
         const qsizetype name = damaged.lastIndexOf(QByteArray(table).mid(6).chopped(1), at);
-        damaged[name] = 'x'; // the name stands before the words as well
+        damaged[name] = 'x'; // the name also comes before the text
         setContents(path(), damaged);
         QCOMPARE(SessionReader::open(path()).error().code, ErrorCode::SessionDamaged);
     }
@@ -260,7 +260,7 @@ void tst_SessionDamage::batchesAreCheckedAtEveryCut()
         QVERIFY(!EventBatch::decode(1, records, payload.first(cut), details));
     for (qsizetype cut = 0; cut < details.size(); ++cut)
         QVERIFY(!EventBatch::decode(1, records, payload, details.first(cut)));
-    for (qsizetype cut = 0; cut < records.size(); ++cut) // what is left belongs to nobody
+    for (qsizetype cut = 0; cut < records.size(); ++cut) // the remainder belongs to nobody
         QVERIFY(!EventBatch::decode(1, records.first(cut), payload, details));
     QVERIFY(!EventBatch::decode(1, records, payload + 'x', details));
     QVERIFY(!EventBatch::decode(1, records, payload, details + 'x'));

@@ -28,7 +28,7 @@ qint64 peakBytes()
 
 } // namespace
 
-/// Session files that somebody made to do harm, or whose rows have lost their ids.
+/// Session files made to do harm, or whose rows have lost their ids.
 class tst_SessionHostile : public QObject
 {
     Q_OBJECT
@@ -139,7 +139,7 @@ void tst_SessionHostile::tooManyTablesAreNotReadAtAll()
         sqlite::Database database;
         QVERIFY(database.open(path(), sqlite::Database::Mode::ReadOnly));
         database.limitSteps(sessionformat::schemaSteps);
-        QCOMPARE(database.prepare(names).isValid(), tables == 5); // 2000 were given up in the midst
+        QCOMPARE(database.prepare(names).isValid(), tables == 5); // 2000 were abandoned halfway
         database.limitSteps(0);
         QVERIFY(database.prepare(names).isValid());
     }
@@ -213,7 +213,7 @@ void tst_SessionHostile::falseRowsHideNothing()
         return sameEvent(event, sampleEvent(event.id));
     });
     QCOMPARE(seen, expected);
-    for (qsizetype i = 0; i < expected.size(); i += 7) { // one by one, from a reader that remembers nothing
+    for (qsizetype i = 0; i < expected.size(); i += 7) { // one by one, from a reader with an empty cache
         const quint64 id = expected[i];
         const auto again = SessionReader::open(path()).value();
         bool found = false;

@@ -18,7 +18,7 @@ std::atomic<int> syncs = 0; ///< how often somebody waited for the disk
 
 }
 
-// In the place of the C library's, for SQLite, too: fdatasync(2)
+// Replaces the C library's function, for SQLite as well: fdatasync(2)
 extern "C" int fdatasync(int) // NOLINT(readability-inconsistent-declaration-parameter-name)
 {
     ++syncs;
@@ -47,9 +47,9 @@ void tst_SessionSync::theFirstEventsDoNotWaitForTheDisk()
     writer.append(event);
     QVERIFY(!writer.commit().isError());
     QCOMPARE(writer.recorded(), 1U);
-    QCOMPARE(syncs.load(), hasPosixFiles() ? 0 : 1); // Qt brings its lock file to the disk once
+    QCOMPARE(syncs.load(), hasPosixFiles() ? 0 : 1); // Qt syncs its lock file once
     QVERIFY(!writer.close().isError());
-    QVERIFY(syncs > 0); // what is closed in order is safe, and SQLite asks the function above
+    QVERIFY(syncs > 0); // what is closed properly is safe, and SQLite calls the function above
 }
 
 QTEST_GUILESS_MAIN(tst_SessionSync)

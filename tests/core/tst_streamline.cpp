@@ -12,7 +12,7 @@ namespace {
 
 constexpr qint64 ms = 1'000'000;
 
-/// A line whose clock is moved by hand, with what came out of it.
+/// A simulated network whose clock is moved by the test, with its output.
 struct Driven
 {
     explicit Driven(const Impairment &impairment)

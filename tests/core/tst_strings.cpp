@@ -16,12 +16,12 @@ using namespace swb;
 
 namespace {
 
-/// What tr() is given somewhere in the sources, and what the file of plural forms has for it.
+/// The strings passed to tr() anywhere in the sources, and their entries in the file of plural forms.
 struct Message
 {
     QString context;
     QString source;
-    bool counts = false; ///< tr() is given a number too
+    bool counts = false; ///< tr() also gets a number
     QStringList forms; ///< singular and plural
     bool finished = true;
 };
@@ -59,7 +59,7 @@ Message readMessage(QXmlStreamReader &xml, const QString &context)
     return message;
 }
 
-/// Of a file of Qt Linguist.
+/// From a file of Qt Linguist.
 QList<Message> messagesIn(const QString &path)
 {
     QFile file(path);
@@ -138,7 +138,7 @@ QStringList placeholders(const QString &text)
     return found;
 }
 
-/// Where a source or a form keeps a string from being translated well: "1 row(s)", and a macro round what
+/// Where a source or a form prevents a good translation of a string: "1 row(s)", and a macro around what
 /// lupdate reads, which it does not see through.
 QStringList faultsOf(const QString &source)
 {
@@ -153,9 +153,9 @@ QStringList faultsOf(const QString &source)
     return faults;
 }
 
-/// What is wrong with a string that tr() is given: a counted thing without the number that picks its form, a
-/// singular written beside its plural, and a blank at an end, where parts are glued together. A unit may have
-/// one: a field puts it behind its number.
+/// Faults in a string passed to tr(): a counted thing without the number that picks its form, a singular
+/// written beside its plural, and a space at either end, where parts are joined. A unit may have one: a field
+/// puts it after its number.
 QString faultOf(const Message &message)
 {
     static const QRegularExpression counted(
@@ -202,14 +202,14 @@ private Q_SLOTS:
     void checkerSeesWhatKeepsStrings();
 };
 
-/// Where this fails, "./workbench plurals" takes what is new into the file.
+/// If this fails, "./workbench plurals" adds the new strings to the file.
 void tst_Strings::everyStringWithANumberHasItsForms()
 {
     const QStringList wanted = namesOfThoseWithANumber(messagesOfSources());
     const QStringList there = namesOfThoseWithANumber(messagesIn(formsFile));
     QVERIFY2(wanted.size() > 100, "lupdate found next to nothing");
     QCOMPARE(without(wanted, there).join(u'\n'), QString()); // not in the file
-    QCOMPARE(without(there, wanted).join(u'\n'), QString()); // in the file, and nowhere else
+    QCOMPARE(without(there, wanted).join(u'\n'), QString()); // in the file, but nowhere else
 }
 
 void tst_Strings::everyFormIsWritten()

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Reads everything; what is no text becomes U+FFFD.
+/// Reads everything; invalid text becomes U+FFFD.
 QString readAll(const TextReader &reader, QByteArrayView bytes)
 {
     QString text;
@@ -23,7 +23,7 @@ QString readAll(const TextReader &reader, QByteArrayView bytes)
     return text;
 }
 
-/// Text that each encoding can say, with characters of one and of several bytes.
+/// Text that each encoding can represent, with characters of one and of several bytes.
 QString sampleFor(TextEncoding encoding)
 {
     switch (encoding) {

@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 
-/// Stops the fuzzer with this input where something does not hold.
+/// Stops the fuzzer with this input if a condition does not hold.
 #define CHECK(condition)                                                                                     \
     do {                                                                                                     \
         if (!(condition))                                                                                    \

@@ -11,11 +11,11 @@
 
 namespace swb::fuzz {
 
-/// Checks what every import promises its sink, and keeps no event.
+/// Checks what every import guarantees its sink, and keeps no event.
 class CheckingSink : public ImportSink
 {
 public:
-    /// Events of this evidence only; of any where none is named.
+    /// Only events with this evidence; any if none is given.
     explicit CheckingSink(std::optional<Evidence> evidence = {})
         : m_evidence(evidence)
     { }

@@ -21,9 +21,9 @@ namespace {
 constexpr int wholeFile = int(LinkType::UpperPdu) + 1;
 constexpr int segments = wholeFile + 1;
 constexpr int packed = segments + 1;
-constexpr quint32 linkTypes[] = {1, 0, 101, 113, 276, 252}; ///< of files, in the order of LinkType
+constexpr quint32 linkTypes[] = {1, 0, 101, 113, 276, 252}; ///< for files, in the order of LinkType
 
-/// One after the other, each behind a byte of its length.
+/// One after the other, each preceded by a length byte.
 void checkPackets(LinkType type, QByteArrayView packets)
 {
     CheckingSink sink = type == LinkType::UpperPdu ? CheckingSink() : CheckingSink(Evidence::Captured);
@@ -44,15 +44,15 @@ void checkFile(QByteArrayView content)
 {
     static InputFile file;
     file.setContent(content);
-    CheckingSink sink; // an export of ours tells its own evidence
+    CheckingSink sink; // our own export states its evidence
     TaskControl control;
     const ImportOutcome outcome = importCapture(file.path(), sink, control);
     CHECK(outcome.error.isError() || outcome.events == sink.events());
     CHECK(!outcome.error.isError() || !outcome.error.what.isEmpty());
 }
 
-/// Two bytes of place, one of length each, of a stream whose bytes follow from their place: whatever comes in
-/// whatever order, what is read is that stream.
+/// Two bytes of position and one of length each, in a stream whose bytes follow from their position: in
+/// whatever order the pieces arrive, the result is that stream.
 void checkSegments(QByteArrayView input)
 {
     if (input.size() < 4)

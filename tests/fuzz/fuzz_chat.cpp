@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 namespace {
 
-/// Nothing in a line commands a terminal.
+/// Nothing in a line controls a terminal.
 void checkLines(const QList<QByteArray> &lines)
 {
     for (const QByteArray &line : lines) {
@@ -33,7 +33,7 @@ void checkLines(const QList<QByteArray> &lines)
 
 } // namespace
 
-/// What somebody says means the same however it is cut, and reaches others as plain lines.
+/// Input means the same however it is cut, and reaches others as plain lines.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 2)

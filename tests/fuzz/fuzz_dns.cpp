@@ -30,7 +30,7 @@ QByteArray framed(QByteArrayView message)
     return bytes + message.toByteArray();
 }
 
-/// Either a question that is sound, or what has been made of one.
+/// Either a valid question, or a damaged one.
 QByteArray question(FuzzedDataProvider &input)
 {
     static const char *const asked[]
@@ -72,7 +72,7 @@ void checkServer(FuzzedDataProvider &input)
     }
 }
 
-/// Whatever comes, a question has one answer, or none.
+/// Whatever arrives, a question gets one answer or none.
 void checkClient(FuzzedDataProvider &input)
 {
     RecordedActions end(std::make_unique<DnsClient>(false));
@@ -94,8 +94,8 @@ void checkClient(FuzzedDataProvider &input)
 
 } // namespace
 
-/// A name server answers each message on its own and never with more than its share, and a client takes
-/// nothing for an answer that is none; a zone file that reads can be asked.
+/// A name server answers each message independently and never with more than its limit, and a client accepts
+/// nothing else as an answer; a zone file that can be read can be queried.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider input(data, size);

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
-/// A header is the same however it is cut, and a name that is a plain one leads nowhere else.
+/// A header is the same however it is cut, and a name that is accepted as plain does not lead elsewhere.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 2)

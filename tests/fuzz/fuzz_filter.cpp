@@ -10,7 +10,7 @@ using namespace swb;
 
 namespace {
 
-/// The first byte cuts the rest in two: a filter, and the payload of an event that it is asked about.
+/// The first byte splits the rest in two: a filter, and the payload of an event to test with it.
 void check(const QString &text, const QByteArray &payload)
 {
     const FilterParse parse = parseFilter(text);

@@ -7,7 +7,7 @@ using namespace swb;
 
 namespace {
 
-/// A document's bytes without the blanks that a layout may add or take away.
+/// A document's bytes without the whitespace that formatting may add or remove.
 QByteArray withoutLayout(QByteArrayView json)
 {
     QByteArray out;

@@ -62,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const qsizetype piece = qMin(wanted, stream.size() - sent);
         split->append(stream.sliced(sent, piece));
         sent += piece;
-        if (wanted % 7 != 0) // now and then messages are left in the framer
+        if (wanted % 7 != 0) // sometimes messages are left in the framer
             drain(*split, inPieces);
         CHECK(wanted % 7 == 0 || split->pendingBytes() <= qsizetype(limit) + mostFramingBytes);
     }

@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 namespace {
 
-/// Where a request ends that is none the parser may find out sooner or later, so only good ones are compared.
+/// The parser may detect the end of an invalid request sooner or later, so only valid ones are compared.
 QByteArrayList goodAnswers(const RecordedActions &actions)
 {
     QByteArrayList answers;
@@ -42,7 +42,7 @@ QByteArrayList goodAnswers(const RecordedActions &actions)
 
 } // namespace
 
-/// A server answers the same however the stream is cut, and neither it nor a client keeps more than it may.
+/// A server answers the same however the stream is cut, and neither it nor a client keeps more than allowed.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider input(data, size);
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     listening.finishPeer();
     RecordedActions typed(std::make_unique<HttpClient>(client));
     typed.open();
-    typed.send(stream); // what a user may type, too
+    typed.send(stream); // as typed by a user, too
     CHECK(typed.writes.size() + typed.refusals.size() == 1);
     return 0;
 }

@@ -91,7 +91,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArrayView out = bytes.sliced(in.size());
     const Cuts whole = cutInto(qMax(bytes.size(), qsizetype(1)), in, out);
     const Cuts inPieces = cutInto(7, in, out);
-    // Where it is no HTTP the parser may find out sooner or later: what both have found is the same.
+    // In invalid HTTP the parser may stop sooner or later: whatever both have found is the same.
     for (size_t i = 0; i < qMin(whole.in.size(), inPieces.in.size()); ++i)
         CHECK(whole.in[i] == inPieces.in[i]);
     for (size_t i = 0; i < qMin(whole.out.size(), inPieces.out.size()); ++i)

@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 namespace {
 
-/// What somebody typed is a mail that our own server takes as it is, or none at all.
+/// Typed text is either a mail that our own server accepts unchanged, or not a mail at all.
 void checkTyped(QByteArrayView typed)
 {
     RecordedActions client(mailClients({}).value()->make({}));
@@ -53,7 +53,7 @@ void checkTyped(QByteArrayView typed)
 
 } // namespace
 
-/// A server and a client make the same of what comes however it is cut.
+/// A server and a client interpret input the same way however it is cut.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 2)

@@ -19,8 +19,8 @@ const QString replies[]
 
 } // namespace
 
-/// A server answers the same however the stream is cut and whenever its peer has room, and a client makes the
-/// same messages out of it.
+/// A server answers the same however the stream is cut and whenever its peer has space, and a client makes
+/// the same messages out of it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider input(data, size);

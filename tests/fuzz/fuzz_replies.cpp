@@ -26,7 +26,7 @@ QByteArray answer(const QString &spec, QByteArrayView message)
     return answer(*responder.value(), message);
 }
 
-/// Each character by itself in capitals, other bytes as they are.
+/// Each character individually in uppercase, other bytes unchanged.
 QByteArray upperByCharacter(QByteArrayView message)
 {
     QByteArray out;

@@ -11,7 +11,8 @@
 
 using namespace swb;
 
-/// A kept comparison, as a session file may hold anything: what can be read can be said and written again.
+/// A stored comparison, since a session file may contain anything: whatever can be read can be shown and
+/// written again.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const auto read = scorecardFromJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));

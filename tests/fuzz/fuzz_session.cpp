@@ -15,12 +15,12 @@ using namespace swb::fuzz;
 
 namespace {
 
-/// The first byte of an input tells which.
+/// The first byte of an input selects one.
 enum Part : quint8 { Batch, Detail, WholeFile, Parts };
 
 constexpr quint64 sessionEvents = 40;
 
-/// What was decoded and is encoded again decodes to the same.
+/// Decoded data, encoded again, decodes to the same.
 void checkRoundTrip(const EventBatch &batch)
 {
     BatchEncoder encoder;
@@ -41,7 +41,7 @@ void checkRoundTrip(const EventBatch &batch)
     }
 }
 
-/// Bytes of payload, bytes of details and records, one byte each; then these three.
+/// The sizes of payload, details and records in bytes, one byte each; then these three.
 void checkBatch(QByteArrayView input)
 {
     if (input.size() < 3)
@@ -64,7 +64,7 @@ void checkDetail(QByteArrayView input)
         CHECK(decodeDetail(encodeDetail(*detail)));
 }
 
-/// A sound session, damaged for one input at a time.
+/// A valid session, damaged for one input at a time.
 class Session
 {
 public:
@@ -84,7 +84,7 @@ public:
         m_sound = file.readAll();
     }
 
-    /// Three bytes of place, one of length, then what comes there instead; and so on.
+    /// Three bytes of position, one of length, then the replacement; repeated.
     void damage(QByteArrayView patches)
     {
         QByteArray bytes = m_sound;
@@ -110,7 +110,7 @@ public:
         quint64 last = 0;
         reader.value()->forEach(0, reader.value()->endId(), [&last](const Event &event) {
             CHECK(event.id > last);
-            CHECK(sameEvent(event, sampleEvent(event.id))); // no damage is shown as truth
+            CHECK(sameEvent(event, sampleEvent(event.id))); // damage is never shown as valid data
             last = event.id;
             return true;
         });
@@ -153,7 +153,7 @@ QList<QByteArray> seeds()
         "c2c2c2c2ffffffffffffffffffffffffffffffffffffffff60ffffffffffc2c2c2c2c2c2c2c2c2c2"
         "c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c200030004"
         "010000fffffffb0000000103030200000018127a0000000000000000000000003737390000000000"
-        "0037373931002b00"); // keys that lead back
+        "0037373931002b00"); // keys that point back
     return all;
 }
 

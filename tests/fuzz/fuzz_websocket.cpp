@@ -14,7 +14,7 @@ namespace {
 
 constexpr quint32 mostBytes = 2000;
 
-/// What a client says, sound or not.
+/// A client's input, valid or not.
 QByteArray streamOf(FuzzedDataProvider &input)
 {
     QByteArray stream;
@@ -54,8 +54,8 @@ RecordedActions server()
 
 } // namespace
 
-/// A server answers the same however the stream is cut, keeps no message beyond its limit, and says nothing
-/// that a client would refuse.
+/// A server answers the same however the stream is cut, keeps no message beyond its limit, and sends nothing
+/// that a client would reject.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     FuzzedDataProvider input(data, size);

@@ -11,7 +11,7 @@
 
 namespace swb::fuzz {
 
-/// A file in memory, for what is read by its path.
+/// A file in memory, for readers that take a path.
 class InputFile
 {
 public:

@@ -9,8 +9,8 @@
 
 namespace swb::fuzz {
 
-/// Puts sound inputs into the fuzzer's first folder, from which it goes on to damaged ones. To be called in
-/// LLVMFuzzerInitialize(). Without a folder, or where single files are run again, it does nothing.
+/// Puts valid inputs into the fuzzer's first folder, from which it continues to damaged ones. To be called in
+/// LLVMFuzzerInitialize(). Without a folder, or if single files are run again, it does nothing.
 inline void plantSeeds(int argc, char **argv, const QList<QByteArray> &seeds)
 {
     for (int i = 1; i < argc; ++i) {

@@ -24,7 +24,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What Chromium calls a key that it is to trust.
+/// What Chromium calls a key that it should trust.
 QByteArray fingerprintOf(const QString &certificateFile)
 {
     const QSslCertificate certificate(contentOf(certificateFile));
@@ -43,8 +43,7 @@ QString chromium()
 
 } // namespace
 
-/// A web browser that loads a page from our web server, with a script in it that talks to our WebSocket
-/// server.
+/// A web browser that loads a page from our web server, with a script that talks to our WebSocket server.
 class TstBrowser : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// A chat among ncat, a Python client of ten lines and our own.
+/// A chat between ncat, a ten-line Python client and our own.
 class TstChatPrograms : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private Q_SLOTS:
                    overTestedSockets({u"send"_s, scheme + u"://localhost:"_s + server.port(), u"--replies"_s,
                                       u"1000"_s, u"--timeout"_s, u"60"_s}));
         if (isUdp)
-            swb.write("/name Bob\n"); // who has sent nothing is not there
+            swb.write("/name Bob\n"); // a client that has sent nothing is not present
         QVERIFY2(swb.waitForOut("* You are "), both(swb.err(), server.out()));
         QVERIFY2(ncat.waitForOut("* guest2 has joined.\n"), both(ncat.out(), server.out()));
         swb.write("hello Ann\n");
@@ -82,7 +82,7 @@ private Q_SLOTS:
         other.closeWriteChannel();
         QCOMPARE(other.finish().exitCode, 0);
         QVERIFY2(one.waitForOut("* Bob has left.\n"), both(one.err(), server.out()));
-        one.signalWith(SIGKILL); // an end of another kind is noticed too
+        one.signalWith(SIGKILL); // another kind of end is noticed too
         Program third;
         third.launch(u"python3"_s, {program, server.port()});
         third.write("/who\n");

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What "swb serve --json" says of the last handshake.
+/// What "swb serve --json" reports about the last handshake.
 QJsonObject handshakeFacts(const QByteArray &out)
 {
     QJsonObject facts;
@@ -32,7 +32,7 @@ QString subjectOf(const QJsonObject &facts)
     return facts[u"peerChain"_s].toArray().first().toObject()[u"subject"_s].toString();
 }
 
-/// A program that has a terminal of its own (pty(7)), whose other end is ours.
+/// A program on a separate terminal (pty(7)), whose other end is ours.
 class OnTerminal : public Program
 {
 public:
@@ -80,7 +80,7 @@ private:
 
 } // namespace
 
-/// Clients that show a certificate to servers that ask for one: OpenSSL's and curl's to ours, ours to
+/// Clients that present a certificate to servers that request one: OpenSSL's and curl's to ours, ours to
 /// OpenSSL's.
 class TstClientCertificates : public QObject
 {
@@ -130,13 +130,13 @@ private:
     OwnDataFolder m_data;
     QTemporaryDir m_folder;
     Certificates m_ours;
-    QString m_authority; ///< of the clients
+    QString m_authority; ///< the clients' authority
     QString m_alice; ///< certificate and key
-    QString m_stranger; ///< whom nobody vouches for
-    QString m_server; ///< a server's, of the right authority
+    QString m_stranger; ///< signed by nobody
+    QString m_server; ///< a server's, from the right authority
     QString m_ed25519; ///< certificate and key
     QString m_protected; ///< alice's key, with the passphrase "open sesame"
-    QString m_pkcs12; ///< alice, with the same
+    QString m_pkcs12; ///< alice's, with the same passphrase
 };
 
 void TstClientCertificates::initTestCase()
@@ -181,7 +181,7 @@ void TstClientCertificates::itsClientIsTold_data()
     QTest::addColumn<QString>("scheme");
     QTest::addColumn<QString>("client"); // a member's name
     QTest::addColumn<bool>("demanded");
-    QTest::addColumn<QByteArray>("log"); // what is in it
+    QTest::addColumn<QByteArray>("log"); // its expected content
     QTest::addColumn<bool>("served");
     for (const QString &scheme : {u"tls"_s, u"dtls"_s}) {
         const auto row
@@ -228,7 +228,7 @@ void TstClientCertificates::itsClientIsTold()
     else
         QVERIFY2(!server.out().contains("may I come in?"), server.out());
     if (served)
-        QVERIFY2(server.waitForOut("may I come in?"), server.out()); // so the lines before it are whole
+        QVERIFY2(server.waitForOut("may I come in?"), server.out()); // so the lines before it are complete
     if (served && !client.isEmpty())
         QCOMPARE(subjectOf(handshakeFacts(server.out())),
                  client == u"edwina.pem"_s ? u"edwina"_s : client.section(u'.', 0, 0));
@@ -361,7 +361,7 @@ void TstClientCertificates::thePassphraseIsAskedForWithoutEcho()
     QVERIFY2(!swb.shown().contains("esam"), swb.shown());
 }
 
-/// The shell stays, for with its first program the terminal would go.
+/// The shell stays, because the terminal would end with its first program.
 void TstClientCertificates::interruptedQuestionLeavesTheTerminalAsItWas()
 {
     OnTerminal swb;

@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// dig asks our name server, and dnsmasq is asked by our client.
+/// dig queries our name server, and our client queries dnsmasq.
 class TstDnsPrograms : public QObject
 {
     Q_OBJECT

@@ -75,7 +75,7 @@ const QHash<QString, Programs> &programs()
     return all;
 }
 
-/// What Python calls it.
+/// Its name in Python.
 QByteArray exceptionFor(ErrorCode code)
 {
     switch (code) {
@@ -115,7 +115,7 @@ QByteArray pythonBytes(const QByteArray &bytes)
     return text + quote;
 }
 
-/// All messages that a client sends, as they leave.
+/// All messages that a client sends, in sending order.
 QByteArray sentBy(const ExampleClient &client)
 {
     if (!client.repeat)
@@ -150,7 +150,7 @@ private:
             {u"A7"_s, u"requests"_s}, {u"A8"_s, u"websockets"_s}, {u"websocket-tls"_s, u"websockets"_s}};
         return needed.value(example, u"socket"_s);
     }
-    /// A python3 that knows this module; empty for none.
+    /// A python3 that has this module; empty if there is none.
     [[nodiscard]] static QString pythonWith(const QString &module)
     {
         static QHash<QString, QString> found;
@@ -170,7 +170,7 @@ private:
     {
         return ports.value(placeOf(url), QString::number(url.port)).toUShort();
     }
-    /// The bytes of every data event that came to a server, by the lines of "--json".
+    /// The bytes of every data event that reached a server, from the lines of "--json".
     static QByteArray receivedByServers(const QByteArray &lines)
     {
         QByteArray bytes;
@@ -181,7 +181,7 @@ private:
         }
         return bytes;
     }
-    /// Whether what this one sends comes to a server byte for byte.
+    /// Whether what this client sends reaches a server byte for byte.
     static bool arrivesAsItIs(const Example &example, const ExampleClient &client)
     {
         const bool reaches = client.fails == ErrorCode::None || client.fails == ErrorCode::ReplyTimeout;
@@ -271,7 +271,7 @@ private Q_SLOTS:
             ports.insert(place, relays.back()->port());
         }
         const bool isRaw = schemeOf(example.servers.first().url)->protocol == "raw"_L1;
-        bool isReset = false; // which ends a program of the notes
+        bool isReset = false; // which ends a program from the notes
         for (ExampleClient client : example.clients) {
             if (!canDo(client))
                 continue;

@@ -9,14 +9,14 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// Files that come to swb from itself, from ncat and from a Python program of ten lines.
+/// Files sent to swb from itself, from ncat and from a ten-line Python program.
 class TstFileTransfers : public QObject
 {
     Q_OBJECT
 
 private:
     OwnDataFolder m_data;
-    std::unique_ptr<QTemporaryDir> m_there; ///< where they go
+    std::unique_ptr<QTemporaryDir> m_there; ///< the destination
     std::unique_ptr<QTemporaryDir> m_here;
 
     [[nodiscard]] QString write(const QString &name, const QByteArray &content) const
@@ -86,7 +86,7 @@ private Q_SLOTS:
         const QStringList command{u"send"_s, u"--file"_s, write(u"half.bin"_s, content), u"--as-file"_s,
                                   u"tcp://127.0.0.1:"_s + server.port()};
         Outcome sent = runSwb(command);
-        if (sent.out == "refused busy\n") { // the first has not let go of it yet
+        if (sent.out == "refused busy\n") { // the first client has not released it yet
             QTest::qWait(100);
             sent = runSwb(command);
         }

@@ -27,7 +27,7 @@ void addSchemes()
 
 } // namespace
 
-/// curl, Python's http.client, nginx and Python's http.server on the other side of HTTP.
+/// HTTP with curl, Python's http.client, nginx and Python's http.server as the peer.
 class TstHttp : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
                                const QByteArray &input = {}) const
     {
         QStringList arguments{u"-sS"_s, u"-m"_s, u"60"_s, u"--cacert"_s, m_certificates.authority};
-        if (server.url().startsWith(u"https"_s)) // a name of ours that no resolver knows
+        if (server.url().startsWith(u"https"_s)) // our own name, unknown to any resolver
             arguments << u"--resolve"_s << u"localhost:%1:127.0.0.1"_s.arg(server.port());
         const QString host = server.url().startsWith(u"https"_s) ? u"localhost"_s : u"127.0.0.1"_s;
         const QString url
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(said({u"-d"_s, u"a=b"_s, u"-H"_s, u"Transfer-Encoding: chunked"_s})[u"body"].toString(),
                  u"a=b"_s);
         QCOMPARE(said({u"-X"_s, u"PATCH"_s})[u"method"].toString(), u"PATCH"_s);
-        const Outcome old = curl(server, u"/"_s, {u"-0"_s, u"-i"_s}); // ends the connection
+        const Outcome old = curl(server, u"/"_s, {u"-0"_s, u"-i"_s}); // closes the connection
         QVERIFY2(old.out.contains("Connection: close\r\n"), old.out);
         const QString big(3'000'000, u'x'); // curl expects a 100 Continue first
         write(m_folder.filePath(u"big"_s), big.toUtf8());
@@ -94,7 +94,7 @@ private Q_SLOTS:
                    {u"-v"_s, u"-T"_s, m_folder.filePath(u"big"_s), u"-H"_s, u"Expect: 100-continue"_s});
         QVERIFY2(expected.err.contains("100 Continue"), expected.err);
         const QJsonObject posted
-            = said({u"--data-binary"_s, u'@' + m_folder.filePath(u"big"_s)}); // by itself
+            = said({u"--data-binary"_s, u'@' + m_folder.filePath(u"big"_s)}); // curl adds Expect
         QCOMPARE(posted[u"body"].toString(), big);
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
         (void)curl(server, u"/hello.txt"_s, {u"--etag-save"_s, tags});
         QCOMPARE(curl(server, u"/hello.txt"_s, {u"--etag-compare"_s, tags, u"-w"_s, u"%{http_code}"_s}).out,
                  "304");
-        const QString part = m_folder.filePath(u"part"_s); // a download that was broken off
+        const QString part = m_folder.filePath(u"part"_s); // an interrupted download
         write(part, m_large.first(12'345'678));
         QCOMPARE(curl(server, u"/large"_s, {u"-C"_s, u"-"_s, u"-o"_s, part}).exitCode, 0);
         QFile whole(part);
@@ -310,7 +310,7 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
         QCOMPARE(
             send(u"/echo"_s, {u"--method"_s, u"PUT"_s, u"--body-file"_s, m_folder.filePath(u"large"_s)}).out,
             "PUT " + QCryptographicHash::hash(m_large, QCryptographicHash::Sha256).toHex());
-        QCOMPARE(send(u"/early"_s).out, "late"); // behind 103 Early Hints
+        QCOMPARE(send(u"/early"_s).out, "late"); // after 103 Early Hints
         QCOMPARE(send(u"/welcome"_s, {u"--cookies"_s}).out, "a=b");
         QCOMPARE(send(u"/welcome"_s).out, "none");
         const Outcome broken = send(u"/broken"_s);
@@ -318,7 +318,7 @@ http { access_log off; client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi
         QVERIFY2(broken.err.contains("closed in the middle of"), broken.err);
     }
 
-    /// It speaks HTTP/1.0 and ends each connection.
+    /// It speaks HTTP/1.0 and closes each connection.
     void pythonsServerAnswersOurClient()
     {
         SWB_NEED_PROGRAM("python3");

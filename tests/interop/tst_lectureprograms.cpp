@@ -5,8 +5,8 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// The programs of five sets of lecture notes, as Python scripts beside this file: swb stands in for either
-/// side of each, byte for byte.
+/// The programs from five sets of lecture notes, as Python scripts beside this file: swb replaces either side
+/// of each, byte for byte.
 class TstLecturePrograms : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ private:
         QByteArray text = bytes;
         return "b'" + text.replace("\r", "\\r").replace("\n", "\\n") + "'";
     }
-    /// The bytes of every data event that came in, by the lines of "serve --json".
+    /// The bytes of every data event received, from the lines of "serve --json".
     static QByteArray received(const QByteArray &lines)
     {
         QByteArray bytes;
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY2(python.waitForOut("ready "), python.err());
         const QString port = QString::fromLatin1(python.out().split('\n').constFirst().mid(6));
 
-        const int times = endsByItself ? 1 : 2; // a loop that only works once is not one
+        const int times = endsByItself ? 1 : 2; // a loop has to work more than once
         for (int time = 0; time < times; ++time) {
             const Outcome swb = runSwb({u"send"_s, scheme + u"://127.0.0.1:"_s + port, message});
             QVERIFY2(swb.exitCode == 0, swb.err);

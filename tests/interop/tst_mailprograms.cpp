@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// Mail from and to programs that nobody here wrote: Python's smtplib and smtpd, and curl.
+/// Mail from and to third-party programs: Python's smtplib and smtpd, and curl.
 class TstMailPrograms : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::newRow("TLS") << u"smtps"_s;
         QTest::newRow("STARTTLS") << u"smtp+starttls"_s;
     }
-    /// That of a URL, without what is said beside it.
+    /// The scheme of a URL, without additions.
     static QString plainScheme(const QString &scheme) { return scheme.section(u'+', 0, 0); }
     static bool startsTls(const QString &scheme) { return scheme.contains(u'+'); }
     void smtplibSends()
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY2(plain.exitCode == 0, both(plain.err, server.out()));
     }
 
-    /// Mail is taken without TLS too, so that a server whose certificate cannot be had goes on, unless the
+    /// Mail is also accepted without TLS, so a server without a usable certificate continues, unless the
     /// certificate was named.
     void serverWithoutACertificateOffersNone()
     {

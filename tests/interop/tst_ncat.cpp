@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// ncat on the other side, as client and as server.
+/// ncat as the peer, as client and as server.
 class TstNcat : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,7 @@ private:
             options << u"-u"_s;
         if (scheme == u"tls"_s || scheme == u"dtls"_s)
             options << u"--ssl"_s << u"--ssl-verify"_s << u"--ssl-trustfile"_s << m_certificates.authority;
-        if (scheme == u"dtls"_s) // by default its hello is in fragments, which no server that hands out
-                                 // cookies reads
+        if (scheme == u"dtls"_s) // by default its hello is fragmented, which no server with cookies reads
             options << u"--ssl-ciphers"_s << u"ECDHE-ECDSA-AES256-GCM-SHA384"_s;
         return options;
     }
@@ -112,7 +111,7 @@ private Q_SLOTS:
         Program ncat;
         QStringList options = serverOptions(scheme);
         if (scheme == u"udp"_s)
-            options.first() = u"-lv"_s; // with -k it wants a program to run
+            options.first() = u"-lv"_s; // with -k it requires a program to run
         ncat.launch(u"ncat"_s, options << u"127.0.0.1"_s << port);
         QVERIFY2(ncat.waitForErr("Listening on"), ncat.err());
         const Outcome swb = runSwb({u"send"_s, scheme + u"://127.0.0.1:"_s + port, u"no. {count}\\n"_s,

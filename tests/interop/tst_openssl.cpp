@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// OpenSSL's own s_client and s_server on the other side, over TLS and DTLS, and curl as a client of TLS.
+/// OpenSSL's own s_client and s_server as the peer, over TLS and DTLS, and curl as a TLS client.
 class TstOpenssl : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QFETCH(QString, scheme);
         SwbServer server({scheme + u"://127.0.0.1:0"_s, u"--json"_s});
         QVERIFY2(server.isReady(), server.err());
-        Program client; // knows no authority at all
+        Program client; // has no authority at all
         client.launch(u"openssl"_s, clientArguments(server, scheme) << u"-no-CAfile"_s << u"-no-CApath"_s);
         QVERIFY2(client.finish().exitCode > 0, client.err());
         QVERIFY2(server.waitForOut("peer-rejected-certificate"), server.out());

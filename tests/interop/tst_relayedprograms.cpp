@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 using namespace swb;
 using namespace swb::test;
 
-/// Programs of others on both sides of the relay.
+/// Third-party programs on both sides of the relay.
 class TstRelayedPrograms : public QObject
 {
     Q_OBJECT
@@ -14,7 +14,8 @@ class TstRelayedPrograms : public QObject
 private:
     OwnDataFolder m_data;
 
-    /// A python3 server that prints its port and answers each client, over a stream only after its end.
+    /// A python3 server that prints its port and answers each client; over a stream only after the client's
+    /// end.
     static QString pythonServer(bool datagrams)
     {
         return datagrams
@@ -40,7 +41,7 @@ private:
             QTest::newRow(nameOf(family).data()) << QString(nameOf(family));
     }
 
-    /// What passed in this direction on the conversations of that transport and role.
+    /// What passed in this direction on the conversations with that transport and role.
     static QByteArray bytesOf(const QList<QJsonObject> &lines, const QString &transport, const QString &role,
                               const QString &direction = u"in"_s)
     {
@@ -119,7 +120,7 @@ private Q_SLOTS:
         QVERIFY2(ncat.waitForOut("HELLO\n"), both(ncat.err(), relay.out()));
     }
 
-    /// What a client of TLS says is read here, and the server behind the relay knows nothing of TLS.
+    /// A TLS client's data is read here, and the server behind the relay knows nothing about TLS.
     void tlsEndsAtTheRelay_data() { addFamilies(); }
     void tlsEndsAtTheRelay()
     {
@@ -135,7 +136,7 @@ private Q_SLOTS:
                                  {u"--ssl"_s, u"--ssl-verify"_s, u"--ssl-trustfile"_s, certificates.authority,
                                   u"-4"_s, u"localhost"_s, relay.port()},
                                  "hello\n");
-        if (family == u"native"_s) // the server answers after the end, and Qt's classes cannot pass that on
+        if (family == u"native"_s) // the server answers after the end, which Qt's classes cannot pass on
             QCOMPARE(ncat.out, QByteArray("hello\n"));
         QVERIFY2(relay.waitForOut(R"("kind":"closed")"), relay.out());
         QCOMPARE(relay.stop(), 0);
@@ -168,7 +169,7 @@ private Q_SLOTS:
         QVERIFY2(relay.waitForOut("TLSv1.3"), relay.out());
     }
 
-    /// A client of DTLS is read here, and the server behind the relay knows nothing of it.
+    /// A DTLS client's data is read here, and the server behind the relay knows nothing about DTLS.
     void dtlsEndsAtTheRelay_data() { addFamilies(); }
     void dtlsEndsAtTheRelay()
     {

@@ -26,7 +26,7 @@ void addSchemes()
 
 } // namespace
 
-/// Python's library requests, the REST client of the lecture notes, on the other side of HTTP.
+/// Python's library requests, the REST client of the lecture notes, as the HTTP peer.
 class TstRequests : public QObject
 {
     Q_OBJECT
@@ -82,7 +82,8 @@ private Q_SLOTS:
         if (scheme == u"https"_s)
             expected += "not trusted\n";
         QCOMPARE(outcome.out, expected);
-        const int connections = scheme == u"https"_s ? 2 : 1; // all by one that is kept, but the stranger's
+        const int connections = scheme == u"https"_s ? 2 : 1; // all over one persistent connection, except
+                                                              // the stranger's
         QTRY_COMPARE_WITH_TIMEOUT(server.out().count("accepted a connection"), connections, patienceMs);
     }
 

@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// socat on the other side, as client and as server.
+/// socat as the peer, as client and as server.
 class TstSocat : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ private:
         if (scheme == u"dtls"_s)
             return u"OPENSSL-DTLS-CLIENT:localhost:"_s + port
                 + u",pf=ip4,cipher=ECDHE-ECDSA-AES256-GCM-SHA384"_s
-                + trust; // with every cipher its hello is in fragments, which no server with cookies reads
+                + trust; // with every cipher its hello is fragmented, which no server with cookies reads
         return scheme.toUpper() + u"4:127.0.0.1:"_s + port;
     }
     [[nodiscard]] QString serverAddress(const QString &scheme) const

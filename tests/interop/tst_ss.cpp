@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// What ss (iproute2) sees on sockets of swb: it asks the kernel, as our log does by another way.
+/// What ss (iproute2) reports about swb's sockets: it asks the kernel, as our log does in another way.
 class TstSs : public QObject
 {
     Q_OBJECT
@@ -13,14 +13,14 @@ class TstSs : public QObject
 private:
     OwnDataFolder m_data;
 
-    /// A line for each socket that has this port on this side, "sport" or "dport".
+    /// A line for each socket with this port on this side, "sport" or "dport".
     [[nodiscard]] static QByteArray seen(const QString &options, const QString &port,
                                          const QString &side = u"sport"_s)
     {
         return run(u"ss"_s, {u"-nHO"_s, options, side, u"="_s, u":"_s + port}).out;
     }
-    /// The same of a connection once all that it has sent is acknowledged: a socket has one timer at a time,
-    /// and before that it is the one of the retransmission.
+    /// The same for a connection once everything that it sent is acknowledged: a socket has one timer at a
+    /// time, and before that it is the retransmission timer.
     [[nodiscard]] static QByteArray seenAtRest(const QString &port, const QString &side)
     {
         QByteArray line;
@@ -32,7 +32,7 @@ private:
             patienceMs);
         return line;
     }
-    /// The number behind "rb" or "tb" among what ss tells of a socket's memory (skmem).
+    /// The number after "rb" or "tb" in ss's output about a socket's memory (skmem).
     [[nodiscard]] static int memory(const QByteArray &line, const QString &name)
     {
         const QRegularExpression figure(u"[(,]"_s + name + u"(\\d+)"_s);
@@ -120,7 +120,7 @@ private Q_SLOTS:
             {u"send"_s, server.url(), u"--replies"_s, u"all"_s, u"--timeout"_s, u"60"_s, u"hello"_s});
         QVERIFY2(client.waitForOut("hello"), client.err());
         const QByteArray line = seenAtRest(server.port(), u"sport"_s);
-        QVERIFY2(line.count('\n') == 1, line); // ss shows listeners only where it is asked to
+        QVERIFY2(line.count('\n') == 1, line); // ss shows listeners only if asked to
         QVERIFY2(
             QRegularExpression(u"timer:\\(keepalive,(49|50)min"_s).match(QString::fromUtf8(line)).hasMatch(),
             line);
@@ -169,7 +169,7 @@ private Q_SLOTS:
             options << u"--keep-alive"_s << u"3000"_s;
         SwbRelay relay(server.url(), options);
         QVERIFY2(relay.isReady(), relay.err());
-        Program client; // of datagrams the relay keeps the socket for a while
+        Program client; // for datagrams the relay keeps the socket for a while
         client.launch(swbProgram(),
                       QStringList{u"send"_s, relay.url(), u"hello"_s, u"--timeout"_s, u"60"_s}
                           + (isStream(scheme) ? QStringList{u"--replies"_s, u"all"_s} : QStringList()));
@@ -212,8 +212,8 @@ private Q_SLOTS:
             QTest::addRow("%s, more", command) << QString::fromLatin1(command) << u"1M"_s << true;
         }
     }
-    /// The buffer has to be known before the connection begins: how the window is scaled is said in the first
-    /// segment (RFC 7323 2.2), and by the buffer that is there then.
+    /// The buffer size has to be known before the connection begins: the window scale is sent in the first
+    /// segment (RFC 7323 2.2), and depends on the buffer at that time.
     void windowOfAConnectionFitsItsBuffer()
     {
         QFETCH(QString, command);
@@ -230,7 +230,7 @@ private Q_SLOTS:
                                         + (ofServer ? QStringList() : buffer)));
         QVERIFY2(client.waitForOut("hello"), client.err());
         const QByteArray line = seen(u"-ti"_s, server.port(), ofServer ? u"sport"_s : u"dport"_s);
-        // wscale:of the peer,of ours
+        // wscale:the peer's,ours
         const auto scale = QRegularExpression(u"wscale:\\d+,(\\d+)"_s).match(QString::fromUtf8(line));
         QVERIFY2(scale.hasMatch(), line);
         QCOMPARE(scale.captured(1).toInt() > 0, scales);

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 using namespace swb;
 using namespace swb::test;
 
-/// What is agreed on with OpenSSL's programs: names, protocols, versions and ciphers; and tshark reads our
+/// What is negotiated with OpenSSL's programs: names, protocols, versions and ciphers; and tshark reads our
 /// traffic with a key log.
 class TstTlsNegotiation : public QObject
 {
@@ -58,7 +58,7 @@ private:
         + more;
     }
 
-    /// What passed between a client and a relay, for text2pcap, which makes packets of it.
+    /// The traffic between a client and a relay, for text2pcap, which makes packets of it.
     static bool writeDump(const QString &session, const QString &dump)
     {
         QFile file(dump);
@@ -202,7 +202,7 @@ void TstTlsNegotiation::itsServerIsHeldToVersionsAndCiphers()
 
 void TstTlsNegotiation::tsharkReadsWhatWasEncrypted_data()
 {
-    QTest::addColumn<QString>("side"); // whose key log it is
+    QTest::addColumn<QString>("side"); // which side's key log it is
     QTest::addColumn<QString>("version");
     for (const QString &side : {u"server"_s, u"client"_s, u"environment"_s}) {
         for (const QString &version : {u"1.2"_s, u"1.3"_s})
@@ -210,7 +210,7 @@ void TstTlsNegotiation::tsharkReadsWhatWasEncrypted_data()
     }
 }
 
-/// The relay in between has recorded nothing but ciphertext.
+/// The relay in between has recorded only ciphertext.
 void TstTlsNegotiation::tsharkReadsWhatWasEncrypted()
 {
     SWB_NEED_PROGRAM("tshark");

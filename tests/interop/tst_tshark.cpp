@@ -37,7 +37,7 @@ private Q_SLOTS:
     void rowsOfAnExportComeBackThroughEditcap();
 
 private:
-    /// One row a packet, one entry a field, of what tshark makes of this capture.
+    /// What tshark reads in this capture: one row per packet, one entry per field.
     QList<QStringList> fields(const QString &capture, const QStringList &names)
     {
         QStringList arguments{u"-r"_s, capture, u"-T"_s, u"fields"_s, u"-E"_s, u"separator=|"_s};
@@ -87,7 +87,7 @@ public:
     OneConversation &add(Direction direction, const QByteArray &payload)
     {
         m_writer->data(m_subject, direction, payload);
-        m_writer->message(m_subject, direction, payload); // stays out of the capture
+        m_writer->message(m_subject, direction, payload); // not written to the capture
         log.collect();
         return *this;
     }
@@ -268,7 +268,7 @@ void TstTshark::packetsOfText2pcapAreImported()
     }
 }
 
-/// Of another link type each, and cut to another length.
+/// Each with another link type, and cut to another length.
 void TstTshark::interfacesThatMergecapPutsTogetherAreImported()
 {
     SWB_NEED_PROGRAM("mergecap");

@@ -5,7 +5,7 @@
 using namespace Qt::StringLiterals;
 using namespace swb::test;
 
-/// Python's websockets and Node's ws on either side, and curl, which asks for a page.
+/// Python's websockets and Node's ws on either side, and curl, which requests a page.
 class TstWebSocketPrograms : public QObject
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY2(waiting.waitForOut("open"), waiting.err());
         QCOMPARE(server.stop(), 0);
         QVERIFY2(waiting.waitForOut("closed 1001"), both(waiting.out(), waiting.err()));
-        QVERIFY2(server.out().count("close 1001") == 2, server.out()); // said, and answered
+        QVERIFY2(server.out().count("close 1001") == 2, server.out()); // sent, and answered
     }
 
     void nodesClientIsAnswered()

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTEST(withoutAddresses(text), "shown");
     }
 
-    /// The same name for the same computer all the time, whatever its port and however it is written.
+    /// A computer always has the same name, whatever its port and however its address is written.
     void peersAreToldApart()
     {
         AddressMask &mask = AddressMask::instance();
@@ -91,7 +91,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < met; ++i)
             named += mask.shown(ip(i)) != u"•••"_s;
         QVERIFY(named > AddressMask::mostNames - 10 && named <= AddressMask::mostNames);
-        QCOMPARE(mask.shown(ip(named - 1)), u"client %1"_s.arg(named + 2)); // the last but no more
+        QCOMPARE(mask.shown(ip(named - 1)), u"client %1"_s.arg(named + 2)); // the last one, and no more
         QCOMPARE(mask.shown(ip(named)), u"•••"_s);
     }
 

@@ -18,8 +18,8 @@ FilterNode treeOf(const QString &text)
     return parseFilter(text).tree;
 }
 
-/// A chunk that came in (1), bytes that are no text (2), a long one (3), a listener without conversation (4),
-/// a request (5), a message of a protocol that nobody knows (6).
+/// A received chunk (1), bytes that are not text (2), a long one (3), a listener without a conversation (4),
+/// a request (5), a message of an unknown protocol (6).
 struct Fixture
 {
     Fixture()

@@ -121,7 +121,7 @@ private Q_SLOTS:
         for (const Subject &subject : {open, closed, forgotten})
             table.writer->data(subject, Direction::Out, "hello");
         table.writer->event(closed, EventKind::Closed, Severity::Note);
-        table.log.endConversation(forgotten.conversation); // no event tells of it
+        table.log.endConversation(forgotten.conversation); // no event mentions it
         table.count();
         const qint64 ofClosed = durationNs(1);
         const qint64 ofForgotten = durationNs(2);

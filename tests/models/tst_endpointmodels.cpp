@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
     }
 
-    /// Over the last two seconds; a dash before they have passed, after a pause, and when it is over.
+    /// Over the last two seconds; a dash before they have passed, after a pause, and when it is closed.
     void ratesAreMeasuredOverAWindow()
     {
         PeerModel model;
@@ -201,7 +201,7 @@ private Q_SLOTS:
         model.refresh({0}, 10 * second);
         counters->unitsIn = 10;
         counters->bytesIn = 5000;
-        model.refresh({0}, 10 * second + second / 4); // too early to look again
+        model.refresh({0}, 10 * second + second / 4); // too early for the next reading
         model.refresh({0}, 11 * second);
         QCOMPARE(rates(), unknown);
         counters->unitsIn = 30;
@@ -210,7 +210,7 @@ private Q_SLOTS:
         model.refresh({0}, 12 * second);
         QCOMPARE(rates(), (QStringList{u"15.0"_s, u"2.50 kB"_s, u"0.50"_s, u"32 B"_s}));
         QCOMPARE(model.index(0, PeerModel::Reads).data(SortRole).toDouble(), 15.0);
-        model.update(peer); // news do not begin anew
+        model.update(peer); // an update does not restart the measurement
         model.refresh({0}, 13 * second);
         model.refresh({0}, 14 * second);
         QCOMPARE(rates(), (QStringList{u"0"_s, u"0 B"_s, u"0"_s, u"0 B"_s}));
@@ -350,7 +350,7 @@ private Q_SLOTS:
             model.update(status);
         }
         const QList<ClientSettings> kept = model.settingsToKeep();
-        QCOMPARE(kept.size(), 3); // two that are open, and the other server once
+        QCOMPARE(kept.size(), 3); // two open ones, and the other server once
         QCOMPARE(kept.at(0).url, here.url);
         QCOMPARE(kept.at(1).url, here.url);
         QCOMPARE(kept.at(2).url, there.url);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A relay's end towards its client, which speaks no protocol, and a stranger in between.
+/// A relay's end facing its client, which speaks no protocol, and a stranger in between.
 struct Wire
 {
     explicit Wire(Role role = Role::RelayToClient, Transport transport = Transport::Tcp)
@@ -47,7 +47,7 @@ struct Wire
     Subject subject;
 };
 
-/// "GET /a | 200 | 2 B": without the time, which nobody knows.
+/// "GET /a | 200 | 2 B": without the time, which varies.
 QStringList listed(const std::vector<Exchange> &all)
 {
     QStringList lines;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         wire.tell(Direction::In, two, {u"dns"_s, u"a.test A?"_s, {}});
         wire.tell(Direction::In, three, {u"dns"_s, u"b.test A?"_s, {}});
         wire.tell(Direction::Out, QByteArray::fromHex("00038100"), {u"dns"_s, u"b.test A: 192.0.2.1"_s, {}});
-        wire.tell(Direction::In, two, {u"dns"_s, u"a.test A?"_s, {}}); // asked again
+        wire.tell(Direction::In, two, {u"dns"_s, u"a.test A?"_s, {}}); // asked twice
         wire.tell(Direction::Out, QByteArray::fromHex("00028100"), {u"dns"_s, u"a.test A: NXDOMAIN"_s, {}});
         QCOMPARE(read(wire),
                  (QStringList{u"← a.test A? |  | 4"_s, u"← b.test A? | 192.0.2.1 | 4"_s,
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(read(wire), QStringList());
     }
 
-    /// One below what is listed, as many, and one more.
+    /// One below the listed maximum, exactly that many, and one more.
     void theListHasALimit()
     {
         for (const size_t count : {Exchanges::most - 1, Exchanges::most, Exchanges::most + 1}) {

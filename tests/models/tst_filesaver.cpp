@@ -89,7 +89,7 @@ void tst_FileSaver::aFailureLeavesTheOldFile()
     old.close();
     FileSaver saver;
     QSignalSpy saved(&saver, &FileSaver::saved);
-    saver.save(old.fileName() + u"/below"_s, pieces({"new"})); // a file is no folder
+    saver.save(old.fileName() + u"/below"_s, pieces({"new"})); // a file is not a folder
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(saved[0][2].value<Error>().code, ErrorCode::FileUnwritable);
     QCOMPARE(contentOf(old.fileName()), "old"_ba);

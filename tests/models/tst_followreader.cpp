@@ -41,7 +41,7 @@ QStringList readAll(const MessageLog &log, const FollowRequest &request)
     return told(conversation.read(1'000'000));
 }
 
-/// A reader and what it has told so far.
+/// A reader and what it has reported so far.
 struct Reading
 {
     explicit Reading(const MessageLog &log)

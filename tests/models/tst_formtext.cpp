@@ -7,7 +7,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// What is typed as text can be shown in its form, and comes back.
+/// Text can be shown in its form, and converts back unchanged.
 class tst_FormText : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void anEmptyRequestIsAGet() { QCOMPARE(RequestForm::read({}).text(), u"GET /"_s); }
 
-    /// An empty line among the headers would end them.
+    /// An empty line between the headers would end them.
     void headersHaveNoEmptyLines()
     {
         RequestForm form;

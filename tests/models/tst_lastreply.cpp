@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(reply.text(), u"again"_s);
     }
 
-    /// What a server sends unasked has no time that it took.
+    /// Data that a server sends unasked has no response time.
     void withoutAMessageBeforeItThereIsNoTime()
     {
         LastReply reply(*m_log);
@@ -69,7 +69,7 @@ private Q_SLOTS:
         reply.setClient(other);
         QVERIFY(reply.update());
         QVERIFY(reply.text().isEmpty());
-        reply.setClient(mine); // what came while it was not looked at is found
+        reply.setClient(mine); // replies that came while it was not selected are found
         QVERIFY(reply.update());
         QCOMPARE(reply.text(), u"HELLO"_s);
         reply.setClient(EndpointId::None);

@@ -30,7 +30,7 @@ struct Log
             writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::Out, text);
         model.refresh();
     }
-    /// The event and whether the search wrapped; 0 where nothing was found.
+    /// The event and whether the search wrapped; 0 if nothing was found.
     std::pair<quint64, bool> step(Way way, quint64 from)
     {
         found.clear();

@@ -160,7 +160,7 @@ void tst_LogFolding::whatComesLaterJoinsTheLastRow()
     log.say(1, 1);
     QCOMPARE(log.rows(), (QList<int>{8, 1}));
     log.model.setOpen(0, true);
-    log.say(1, 1); // the last one is another
+    log.say(1, 1); // the last one is different
     QCOMPARE(log.rows(), (QList<int>{1, 1, 1, 1, 1, 1, 1, 1, 2}));
 }
 
@@ -179,9 +179,9 @@ void tst_LogFolding::aRowIsOpenedAndFolded()
     QCOMPARE(log.model.idAt(3), 4U);
     QCOMPARE(log.model.index(1, 0).data(LogModel::LikeRowsRole).toInt(), 3);
     QCOMPARE(log.model.index(2, 0).data(LogModel::LikeRowsRole).toInt(), 1);
-    log.say(0, 2); // of an open one each has its row
+    log.say(0, 2); // in an open run each has its row
     QCOMPARE(log.rows().size(), 6);
-    log.model.setOpen(5, false); // by any of them
+    log.model.setOpen(5, false); // from any of its rows
     QCOMPARE(log.rows(), (QList<int>{1, 5}));
 }
 
@@ -210,10 +210,10 @@ void tst_LogFolding::mutedRowsBetweenDoNotPartARun()
     QCOMPARE(log.model.counts().muted, 3);
 }
 
-/// Events leave some thousands at a time. The first run keeps what is left of it, or goes.
+/// Events are evicted some thousands at a time. The first run keeps what is left of it, or disappears.
 void tst_LogFolding::oldRowsLeaveARun_data()
 {
-    QTest::addColumn<int>("kept"); ///< of the first run, before others come
+    QTest::addColumn<int>("kept"); ///< in the first run, before others come
     QTest::addColumn<bool>("open");
     for (const bool open : {false, true}) {
         for (const int kept : {0, 1, 2})
@@ -225,7 +225,7 @@ void tst_LogFolding::oldRowsLeaveARun()
 {
     QFETCH(int, kept);
     QFETCH(bool, open);
-    // Clearing makes the cut exact: what was there before it leaves like what is evicted.
+    // Clearing makes the cut exact: cleared events are removed like evicted ones.
     Folded log(qint64(4) << 20);
     log.say(0, 1, Direction::In, QByteArray(200, 'x'));
     log.model.refresh();

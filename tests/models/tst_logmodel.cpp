@@ -49,7 +49,7 @@ struct Fixture
     std::unique_ptr<LogWriter> writer;
 };
 
-/// So many events by name only: "event 7" and the like, made when they are asked for.
+/// This many events, distinguished by name only: "event 7" and so on, created on request.
 class Archive : public EventArchive
 {
 public:
@@ -182,15 +182,15 @@ void tst_LogModel::columnsSayWhoSentWhatToWhom()
     QCOMPARE(cell(model, 4, LogModel::ProtocolColumn), u"UDP"_s);
     QCOMPARE(cell(model, 0, LogModel::LengthColumn), u"6"_s);
     QCOMPARE(cell(model, 0, LogModel::InfoColumn), u"hello\u240A"_s);
-    QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"→"_s); // from the source to the destination
+    QCOMPARE(cell(model, 1, LogModel::DirectionColumn), u"→"_s); // from source to destination
     QCOMPARE(cell(model, 1, LogModel::SourceColumn), u"127.0.0.1:12000"_s);
     QCOMPARE(cell(model, 1, LogModel::DestinationColumn), u"127.0.0.1:53122"_s);
     QCOMPARE(model.index(0, 0).data(LogModel::SideRole).toInt(), int(Role::Client));
     QCOMPARE(model.index(0, LogModel::DirectionColumn).data(Qt::AccessibleTextRole).toString(), u"sent"_s);
 }
 
-/// Sent or received is said from our end, and the addresses stand in the order of the wire: an arrow leads
-/// from the one to the other, and ours is marked.
+/// Sent or received is seen from our end, and the addresses are in the order of the wire: an arrow points
+/// from one to the other, and ours is marked.
 void tst_LogModel::ourEndIsMarkedWhicheverWayTheBytesGo()
 {
     Fixture fixture;
@@ -228,7 +228,7 @@ void tst_LogModel::ourEndIsMarkedWhicheverWayTheBytesGo()
     fixture.writer->event({EndpointId(1), ConversationId::None, Transport::Tcp}, EventKind::Error,
                           Severity::Error, Direction::In);
     model.refresh();
-    QCOMPARE(cell(model, 4, LogModel::DirectionColumn), u"←"_s); // with no address to lead to
+    QCOMPARE(cell(model, 4, LogModel::DirectionColumn), u"←"_s); // with no address to point to
     QCOMPARE(LogModel::DirectionColumn, LogModel::SourceColumn + 1);
     QCOMPARE(LogModel::DestinationColumn, LogModel::DirectionColumn + 1);
     QVERIFY(

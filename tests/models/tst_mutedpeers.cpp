@@ -214,11 +214,11 @@ void tst_MutedPeers::mutingJoinsTheFilter()
     model.setMuted(muted.filter());
     QTRY_COMPARE(model.counts().unread, 0);
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.counts().muted, 3); // of what was asked for
+    QCOMPARE(model.counts().muted, 3); // of the requested events
     QVERIFY(model.filterWithMuted() == Filter::containing(u"wanted"_s));
 }
 
-/// Events leave some thousands at a time.
+/// Events are evicted some thousands at a time.
 void tst_MutedPeers::evictedRowsAreCountedNoMore()
 {
     Evening evening(2, qint64(4) << 20);
@@ -286,7 +286,7 @@ void tst_MutedPeers::aMillionRowsAreMutedWithoutAPause()
     muted.mute(peerOf(evening.log, 2).value());
     muted.mute(peerOf(evening.log, 3).value());
     model.setMuted(muted.filter());
-    QVERIFY(model.counts().unread > 0); // another thread looks at them
+    QVERIFY(model.counts().unread > 0); // another thread checks them
     QTRY_COMPARE(model.counts().muted, rows - rows / 20);
     QCOMPARE(model.rowCount(), rows / 20);
 }

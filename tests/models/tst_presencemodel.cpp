@@ -30,7 +30,7 @@ private Q_SLOTS:
         Q_EMIT engine.presentChanged(EndpointId(1), {{u"Anna"_s, u"Berta"_s}, 7, 3});
         QCOMPARE(model.stringList(), (QStringList{u"Anna"_s, u"Berta"_s, u"and 7 more"_s}));
         QCOMPARE(model.count(), 9);
-        Q_EMIT engine.presentChanged(EndpointId(1), {{u"Berta"_s}, 0, 2}); // came late from another thread
+        Q_EMIT engine.presentChanged(EndpointId(1), {{u"Berta"_s}, 0, 2}); // arrived late from another thread
         QCOMPARE(model.count(), 9);
         model.setEndpoint(EndpointId(2));
         QCOMPARE(model.stringList(), QStringList{u"Otto"_s});

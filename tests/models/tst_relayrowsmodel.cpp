@@ -69,7 +69,7 @@ private Q_SLOTS:
         };
         QVERIFY(isMeasured(1, RelayRowsModel::Measured));
         QVERIFY(!isMeasured(2, RelayRowsModel::Measured));
-        QVERIFY(isMeasured(2, RelayRowsModel::Configured)); // the setting is none the less one
+        QVERIFY(isMeasured(2, RelayRowsModel::Configured)); // the setting still counts as one
         QCOMPARE(model.index(1, RelayRowsModel::Measured).data(RelayRowsModel::LaneRole).toInt(),
                  int(Lane::Udp));
     }

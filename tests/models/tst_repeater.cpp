@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A way that is free as long as the test says so.
+/// An output that is free as long as the test says so.
 class ScriptedRepeater : public Repeater
 {
 public:

@@ -11,7 +11,7 @@ using namespace swb;
 
 namespace {
 
-/// The same the plain way: every entry knows its run, and rows are listed one by one.
+/// A plain reference implementation: every entry knows its run, and rows are listed one by one.
 struct Plain
 {
     struct Entry
@@ -88,7 +88,7 @@ void tst_RowFolds::aRunIsOneRowUntilItIsOpened()
 {
     RowFolds folds;
     QCOMPARE(folds.rowCount(), 0);
-    for (const bool begins : {false, true, false, false, true}) // the very first always begins one
+    for (const bool begins : {false, true, false, false, true}) // the very first entry always begins one
         folds.append(begins);
     QCOMPARE(folds.rowCount(), 3);
     QCOMPARE(folds.entryAt(1), 1);

@@ -102,7 +102,7 @@ void tst_ScorecardModel::numbersStandInTheirLane()
     QCOMPARE(model.headerData(ScorecardModel::Udp, Qt::Horizontal, Qt::DisplayRole).toString(), u"DTLS"_s);
 }
 
-/// tst_scorecard shows that text, report and JSON say what the rows of the report say.
+/// tst_scorecard checks that text, report and JSON agree with the rows of the report.
 void tst_ScorecardModel::theWindowSaysWhatTheReportsSay()
 {
     Scorecard card;
@@ -240,14 +240,14 @@ void tst_ScorecardModel::lossesMakeAGapWhereNothingElseCame()
         return chartLanes(card).first().gaps;
     };
     QCOMPARE(gapsOf({0, 1, 2, 3}, {}), QList<double>());
-    QCOMPARE(gapsOf({0, 1, 2, 3}, {1}), QList<double>()); // others came all the time
-    QCOMPARE(gapsOf({0, 1, 5}, {1}), QList<double>({0.0025})); // nothing behind it for a while
+    QCOMPARE(gapsOf({0, 1, 2, 3}, {1}), QList<double>()); // others arrived all the time
+    QCOMPARE(gapsOf({0, 1, 5}, {1}), QList<double>({0.0025})); // nothing after it for a while
     QCOMPARE(gapsOf({0, 1, 5}, {3}), QList<double>({0.0035}));
     QCOMPARE(gapsOf({0, 1, 5}, {2, 3}), QList<double>({0.0025, 0.0035}));
     QCOMPARE(gapsOf({0, 5}, {}), QList<double>()); // nothing was sent, nothing is missing
 }
 
-/// Answers to a text that are told by their order, one of which did not come; as an older version kept it.
+/// Answers to a text that are matched by their order, one of which is missing; as an older version kept it.
 void tst_ScorecardModel::chartsClaimNoMoreThanTheScorecard()
 {
     LaneScore untold = answeredScore();
@@ -263,7 +263,7 @@ void tst_ScorecardModel::chartsClaimNoMoreThanTheScorecard()
     QCOMPARE(lanes.size(), 1);
     QVERIFY(lanes[0].delays.isEmpty() && lanes[0].losses.isEmpty());
     QVERIFY(lanes[0].distribution.isEmpty() && lanes[0].repeats.isEmpty());
-    QCOMPARE(lanes[0].throughput.size(), 1); // what came is counted
+    QCOMPARE(lanes[0].throughput.size(), 1); // what arrived is counted
     for (const auto kind : {ChartKind::Delay, ChartKind::Distribution, ChartKind::Repeats})
         QCOMPARE(whyAbsent(kind, lanes[0]), untold.roundTripNote);
     QCOMPARE(whyAbsent(ChartKind::Throughput, lanes[0]), QString());
@@ -310,10 +310,10 @@ void tst_ScorecardModel::aRepeatWithoutDelaysKeepsItsPlace()
     const ChartLane lane = chartLanes(card).first();
     QCOMPARE(lane.repeats.size(), 1);
     QCOMPARE(lane.repeats[0].repeat, 2);
-    QCOMPARE(lane.delays.size(), 1); // of the last one
+    QCOMPARE(lane.delays.size(), 1); // for the last one
     card.tcp->runs.append(silent);
     QVERIFY(chartLanes(card).first().delays.isEmpty());
-    QCOMPARE(chartLanes(card).first().losses.size(), 1); // its number tells which one was lost
+    QCOMPARE(chartLanes(card).first().losses.size(), 1); // its number shows which one was lost
 }
 
 void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
@@ -330,7 +330,7 @@ void tst_ScorecardModel::chartsOfARunThatGoesOnDrawFewerBins()
     const QList<ChartLane> lanes = chartLanes(progress, 3);
     QCOMPARE(shownRepeats(lanes), u"repeat 1 of 3"_s);
     QCOMPARE(lanes.size(), 1);
-    QCOMPARE(lanes[0].throughput.size(), 100); // three of them as one
+    QCOMPARE(lanes[0].throughput.size(), 100); // three of them merged into one
     QCOMPARE(lanes[0].throughput[0], QPointF(0.0015, 100'000));
     QCOMPARE(lanes[0].delays.last().y(), 80.0);
 }

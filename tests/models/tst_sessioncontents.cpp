@@ -56,7 +56,7 @@ private Q_SLOTS:
         const auto add = [&mine](const SavedMessage &saved) { mine.append(saved); };
         const QList<SavedMessage> wanted{message(u"one"_s), message(u"two"_s), message(u"two"_s)};
         QCOMPARE(takeOver(wanted, mine, 10, add), (TakenOver{2, 1, 0}));
-        QCOMPARE(mine.first(), before.first()); // of the same name, and stays as it was
+        QCOMPARE(mine.first(), before.first()); // has the same name, and stays unchanged
         QCOMPARE(mine.size(), 3);
         QCOMPARE(takeOver(wanted, mine, 10, add), (TakenOver{0, 3, 0}));
     }

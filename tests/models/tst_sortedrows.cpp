@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Rows of a name and a number.
+/// Rows with a name and a number.
 class Rows : public EndpointTableModel
 {
     Q_OBJECT

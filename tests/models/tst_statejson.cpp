@@ -76,7 +76,7 @@ WorkbenchState busyState()
     state.comparison.tcp.on = false;
     state.comparison.udp.encrypted = true;
     state.comparison.udp.server = EndpointUrl{Transport::Dtls, u"example.org"_s, 5684};
-    state.comparison.udp.relayed = true; // it has something to do
+    state.comparison.udp.relayed = true; // with an effect
     state.comparison.udp.impairment.toClient.loss = 0.05;
     state.comparison.udp.impairment.seed = 9;
     state.comparison.udp.impairment.on = false;
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(sizeOf("\"recordingMB\": 999999"), 999'999);
         QCOMPARE(sizeOf("\"recordingMB\": 1000000"), 1'000'000);
         QCOMPARE(sizeOf("\"recordingMB\": 1000001"), 1'000'000);
-        QCOMPARE(sizeOf("\"recordingMiB\": 256"), 250); // as an older version chose it
+        QCOMPARE(sizeOf("\"recordingMiB\": 256"), 250); // as chosen in an older version
     }
 
     void whatARelayCannotDoIsLeftOut()
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(work.warmUp, 0);
         QVERIFY(!work.tcp.on && !work.tcp.server);
         QCOMPARE(work.udp.impairment.toServer.loss, 0.0);
-        QCOMPARE(work.udp.impairment.toServer.delay, std::chrono::milliseconds(5)); // the rest is still good
+        QCOMPARE(work.udp.impairment.toServer.delay, std::chrono::milliseconds(5)); // the rest is still valid
     }
 
     void listsAreCutToTheirLimits_data()

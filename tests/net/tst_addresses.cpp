@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 using test::EngineFixture;
 using test::RawSocket;
 
-/// Which address a socket uses, which it refuses, and what the log says of it.
+/// Which address a socket uses, which it refuses, and what the log reports about it.
 class tst_Addresses : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ void tst_Addresses::serversAnswerFromTheAddressTheyWereReachedAt()
     settings.verifyPeer = false;
     const EndpointId client = f.open(url.toString(), settings);
     QCOMPARE(f.clients[client].state, LinkState::Connected);
-    f.engine->send(client, "from where?"); // a connected socket hears this one address alone
+    f.engine->send(client, "from where?"); // a connected socket receives only from this address
     QTRY_COMPARE(f.replies[client], QByteArrayList{"from where?"});
     QTRY_COMPARE(f.peers.size(), 1);
     QCOMPARE(f.peers.begin()->conversation.local, SocketAddress::fromIp(reach, url.port));
@@ -173,7 +173,7 @@ void tst_Addresses::bothFamiliesAreSaid()
     EngineFixture f;
     const EndpointId server = f.serve(url);
     QCOMPARE(f.servers[server].state, ServerState::Listening);
-    if (EngineFixture::familyOf() == SocketFamily::Qt) // what its classes cannot do stands behind it
+    if (EngineFixture::familyOf() == SocketFamily::Qt) // followed by what its classes cannot do
         QVERIFY(f.servers[server].note.startsWith(note));
     else
         QCOMPARE(f.servers[server].note, note);
@@ -344,7 +344,7 @@ void tst_Addresses::namedZonesAreKept()
     QCOMPARE(fromQt(QHostAddress(u"::"_s), 9).toString(), u"[::]:9"_s);
     EngineFixture f;
     const EndpointId client = f.open(u"udp://[fe80::1%lo]:9"_s);
-    if (f.clients[client].state == LinkState::Connected) // where lo has no way there, the log has the address
+    if (f.clients[client].state == LinkState::Connected) // if lo has no route there, the log has the address
         QCOMPARE(f.clients[client].remote, kept);
     else
         QVERIFY(f.clients[client].error.why.contains(kept.toString()));

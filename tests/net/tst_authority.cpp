@@ -22,7 +22,7 @@ CertificateSubjects someSubjects()
         {QHostAddress(u"192.168.2.7"_s), QHostAddress(u"fe80::1%3"_s), QHostAddress(u"fd00:db8::7"_s)});
 }
 
-/// What `openssl x509 -text` says of the certificate.
+/// The output of `openssl x509 -text` for the certificate.
 QString opensslText(const QSslCertificate &certificate)
 {
     QProcess openssl;

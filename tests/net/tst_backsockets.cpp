@@ -64,7 +64,7 @@ BackSockets::Opened tst_BackSockets::open(BackSockets &sockets, qint64 nowNs)
 
 void tst_BackSockets::portOfAForgottenClientRests()
 {
-    for (int i = 0; i < 50; ++i) { // the system draws one of two
+    for (int i = 0; i < 50; ++i) { // the system picks one of two at random
         BackSockets sockets;
         quint16 forgotten = 0;
         {

@@ -17,8 +17,8 @@ using test::StrangeCertificate;
 Q_DECLARE_METATYPE(swb::PemPair)
 Q_DECLARE_METATYPE(swb::SocketFamily)
 
-/// One gallery of certificates, most of them bad, shown by openssl's server over TLS, to both families of
-/// sockets, and over DTLS: all must be judged alike, and told in the same words.
+/// A collection of certificates, most of them bad, presented by openssl's server over TLS, to both families
+/// of sockets, and over DTLS: every one must get the same verdict in the same words.
 class TestCertificateGallery : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ constexpr auto wrongName = ErrorCode::CertificateWrongName;
 constexpr auto invalid = ErrorCode::CertificateInvalid;
 const QString byName = u"localhost"_s;
 const QString byAddress = u"127.0.0.1"_s;
-const QString byLongName = u"host.some.example"_s; // no wildcard counts for a name of one label
+const QString byLongName = u"host.some.example"_s; // no wildcard matches a name with one label
 
 QString saved(const QString &path, const QByteArray &content)
 {
@@ -165,7 +165,7 @@ void TestCertificateGallery::bothTransportsJudgeAlike_data()
             {.commonName = "some server", .names = "DNS:some.example"}, forLocalhost, byName, invalid,
             u"some server issued a certificate, but is not an authority"_s);
 
-    // what could be made with our own authority's key, and what was made with that of an older version
+    // certificates that could be made with our own authority's key, and one made with an older version's
     const QByteArray own = [this] {
         const auto made = CertificateAuthority(qEnvironmentVariable("SWB_DATA_DIR") + u"/tls").open();
         QFile file(QFileInfo(made.value().certificateFile).path() + u"/ca-private.pem");

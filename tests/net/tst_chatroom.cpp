@@ -8,7 +8,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// A chat over each of its transports, on both families of sockets.
+/// A chat over each of its transports, with both families of sockets.
 class TstChatRoom : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ EndpointId TstChatRoom::startServer(int idleSeconds)
     return id;
 }
 
-/// Comes in, and has heard its name.
+/// Joins, and has received its name.
 EndpointId TstChatRoom::join(EndpointId server)
 {
     ClientSettings settings;
@@ -104,7 +104,7 @@ void TstChatRoom::whatOneSaysTheOthersHear()
                                  test::patienceMs);
 }
 
-/// However somebody goes: by a word, in order, by a reset, or forgotten since they were silent.
+/// However someone leaves: with a command, a normal close, a reset, or forgotten because they were silent.
 void TstChatRoom::leavingIsTold()
 {
     QFETCH(QString, scheme);

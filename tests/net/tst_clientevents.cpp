@@ -26,7 +26,7 @@ ConversationStats statsOf(EngineFixture &f, ConversationId id)
 
 } // namespace
 
-/// What a client says of itself when nothing has come.
+/// What a client reports when nothing has arrived.
 class TstClientEvents : public QObject
 {
     Q_OBJECT
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(errors[0].direction, Direction::In); // RST
     }
 
-    /// ICMP is no datagram of the server's: nothing was received, and the client is not open.
+    /// ICMP is not a datagram from the server: nothing was received, and the client is not open.
     void anIcmpMessageIsNothingReceived()
     {
         EngineFixture f;
@@ -95,7 +95,7 @@ private Q_SLOTS:
         SockAddr to = toSockAddr(f.clients[client].local);
         QCOMPARE(::sendto(back.descriptor(), "hi", 2, 0, to.get(), to.length), 2);
         QTRY_COMPARE(f.repliesOf(client), QByteArray("hi"));
-        QTRY_VERIFY(!f.clients[client].error.isError()); // the server is there again
+        QTRY_VERIFY(!f.clients[client].error.isError()); // the server is back
         QCOMPARE(statsOf(f, conversation).state, ConversationState::Open);
     }
 };

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.scorecard.udp->whole.transport, Transport::Dtls);
         checkWhole(outcome.scorecard.tcp->whole, 100);
         checkWhole(outcome.scorecard.udp->whole, 100);
-        QVERIFY(!outcome.scorecard.udp->whole.wireBytesOut); // QDtls does not say
+        QVERIFY(!outcome.scorecard.udp->whole.wireBytesOut); // QDtls does not report it
     }
 
     void qtsClassesDoTheSameWork_data()
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(tcp.roundTrip.isEmpty());
         const LaneScore &udp = outcome.scorecard.udp->whole;
         QCOMPARE(udp.sent(), quint64(20'000));
-        QVERIFY(udp.isAccountedFor()); // the system may have thrown some away
+        QVERIFY(udp.isAccountedFor()); // the system may have dropped some
         QCOMPARE(udp.oneWay.count(), udp.delivered());
         QCOMPARE(udp.lost(), udp.toServer.lost[size_t(LossReason::KernelDrop)]);
     }
@@ -249,7 +249,7 @@ private Q_SLOTS:
         work.udp.impairment.toClient = udp;
         work.tcp.impairment.toClient = tcp;
         const Outcome outcome = compare(fixture, work);
-        checkWhole(outcome.scorecard.tcp->whole, 200); // a relay can lose nothing of a stream
+        checkWhole(outcome.scorecard.tcp->whole, 200); // a relay cannot lose any part of a stream
         const LaneScore &score = outcome.scorecard.udp->whole;
         QVERIFY2(!score.error.isError(), qPrintable(score.error.toString()));
         QCOMPARE(score.sent(), quint64(200));
@@ -273,12 +273,12 @@ private Q_SLOTS:
         work.patience = std::chrono::milliseconds(300);
         work.udp.impairment.toServer.drop = {3, 7, 9};
         const Outcome outcome = compare(fixture, work);
-        QVERIFY(outcome.scorecard.tcp->whole.relay); // the same way for both, or they could not be compared
+        QVERIFY(outcome.scorecard.tcp->whole.relay); // the same setup for both, or they could not be compared
         QCOMPARE(outcome.scorecard.work.tcp.impairment, RelayImpairment{});
         QCOMPARE(outcome.scorecard.udp->runs.size(), 2);
         for (const LaneScore &run : outcome.scorecard.udp->runs) {
             QVERIFY(run.relay);
-            QCOMPARE(run.relay->toServer.received, 20U); // each run has a relay of its own
+            QCOMPARE(run.relay->toServer.received, 20U); // each run has its own relay
             QCOMPARE(run.relay->toServer.droppedFor(DropReason::ByNumber), 3U);
             QCOMPARE(run.relay->toServer.passed, 17U);
             QCOMPARE(run.relay->toClient.passed, 17U);
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.scorecard.udp->whole.relay->toServer.droppedInAll(), 6U);
     }
 
-    /// Which answer to a text is whose is not known once one of them does not come.
+    /// With one text answer missing, it is unknown which message the others belong to.
     void answersThatAreNotToldLeaveNoTimes()
     {
         EngineFixture fixture;
@@ -333,7 +333,8 @@ private Q_SLOTS:
         QCOMPARE(delivered[0], delivered[1]);
     }
 
-    /// The server of a lane stays from run to run: what came in one warm-up must not pass for the next one's.
+    /// The server of a lane keeps running between runs: what one warm-up sent must not count for the next
+    /// one.
     void theWarmUpOfALaterRunIsWaitedForToo()
     {
         EngineFixture fixture;
@@ -347,10 +348,10 @@ private Q_SLOTS:
         const QList<LaneScore> runs = compare(fixture, work).scorecard.udp->runs;
         QCOMPARE(runs.size(), 4);
         for (const LaneScore &run : runs)
-            QCOMPARE(run.atServer->reads, run.delivered()); // a datagram is one read
+            QCOMPARE(run.atServer->reads, run.delivered()); // one read per datagram
     }
 
-    /// Repeats are independent of each other, and the whole can be had again.
+    /// Repeats are independent of each other, and the whole comparison can be reproduced.
     void eachRepeatHasASeedOfItsOwn()
     {
         const auto runs = [] {
@@ -375,7 +376,7 @@ private Q_SLOTS:
             QCOMPARE(again[repeat].delivered(), first[repeat].delivered());
             QCOMPARE(first[repeat].relaySeed, std::optional(repeatSeed(11, repeat)));
         }
-        QVERIFY(delivered.size() > 1); // by chance two may have lost as many
+        QVERIFY(delivered.size() > 1); // by chance two may have lost the same number
     }
 
     void othersServersAreAskedByUrl()
@@ -475,7 +476,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!seen.isEmpty() && seen.last().tcp.sent > 0);
         experiments.pauseComparison(id, true);
         QTRY_VERIFY(seen.last().paused);
-        // of two tellings in a row after the pause has got there, the later one has no more
+        // of two reports in a row after the pause is reached, the later one has no more
         QTRY_VERIFY(seen.size() > 3 && seen[seen.size() - 2].paused
                     && seen.last().tcp.sent == seen[seen.size() - 2].tcp.sent);
         const qint64 held = seen.last().tcp.sent;

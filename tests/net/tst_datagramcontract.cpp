@@ -16,7 +16,7 @@ using Stop = DatagramsMoved::Stop;
 
 Q_DECLARE_METATYPE(swb::SocketFamily)
 
-/// What transport/datagramsocket.h promises, of the sockets of every family; and over whole servers and
+/// What transport/datagramsocket.h guarantees, for the sockets of every family; and with whole servers and
 /// clients of UDP and DTLS, what core/values/capabilities.h says of each, present or absent.
 class tst_DatagramContract : public QObject
 {
@@ -82,7 +82,7 @@ namespace {
 
 const QList<SocketFamily> families = test::builtFamilies();
 
-/// A socket with whoever uses it, in this thread's event loop.
+/// A socket with its user, in this thread's event loop.
 class End final : public DatagramSocketUser
 {
 public:
@@ -144,7 +144,7 @@ public:
     DatagramBatch batch;
     std::unique_ptr<DatagramSocket> socket;
     Error error;
-    bool reads = true; ///< when it is told to
+    bool reads = true; ///< when notified
     bool endsWhenTold = false;
     int told = 0;
     int writable = 0;
@@ -253,7 +253,7 @@ void tst_DatagramContract::trueLengthIsToldWhereItWasCut()
     }
 }
 
-/// Level-triggered: what one turn leaves is told in the next.
+/// Level-triggered: what one turn leaves is reported in the next.
 void tst_DatagramContract::aTurnTakesNoMoreThanABatch()
 {
     QFETCH(SocketFamily, family);
@@ -308,7 +308,7 @@ void tst_DatagramContract::answerLeavesFromTheAddressThatWasReached()
     QFETCH(QString, host);
     QFETCH(QString, to);
     const auto server = End::boundTo(family, host);
-    End asking(defaultSocketFamily()); // hears whoever answers
+    End asking(defaultSocketFamily()); // accepts answers from anyone
     QCOMPARE(asking.bind(to.contains(u':') ? u"::"_s : u"0.0.0.0"_s, 0), Error());
     asking.socket->watch(true, false);
     QCOMPARE(asking.socket->send({"where are you?", server->at(to), {}}).count, 1);
@@ -390,27 +390,27 @@ void tst_DatagramContract::refusalIsToldOnceByReceiving()
     QCOMPARE(client->errors.size(), 1);
 }
 
-/// The call that meets it sends nothing; the next does.
+/// The call that meets the error sends nothing; the next one does.
 void tst_DatagramContract::refusalIsToldOnceBySending()
 {
     QFETCH(SocketFamily, family);
     const auto client = End::connectedTo(family, deadPort());
     client->reads = false;
     QCOMPARE(client->socket->send({"anybody?", {}, {}}).count, 1);
-    QTRY_VERIFY(client->told > 0); // the refusal is there
+    QTRY_VERIFY(client->told > 0); // the refusal has arrived
     const DatagramsMoved met = client->socket->send({"again", {}, {}});
     QVERIFY(met.stop == Stop::Undelivered);
     QCOMPARE(client->socket->error(Operation::Send, u"Could not."_s).code, ErrorCode::NobodyListening);
     QCOMPARE(client->socket->send({"again", {}, {}}).count, 1);
 }
 
-/// A small buffer has Qt's class asked for the length first.
+/// With a small buffer Qt's class has to be asked for the length first.
 void tst_DatagramContract::refusalIsToldWithASmallBuffer()
 {
     QFETCH(SocketFamily, family);
     const auto client = End::connectedTo(family, deadPort());
     client->reads = false;
-    for (int round = 1; round <= 2; ++round) { // the second shows that readiness is still told
+    for (int round = 1; round <= 2; ++round) { // the second shows that readiness is still reported
         QCOMPARE(client->socket->send({"anybody?", {}, {}}).count, 1);
         QTRY_COMPARE(client->told > round - 1, true);
         DatagramBatch small(4);
@@ -459,7 +459,7 @@ void tst_DatagramContract::notWatchedMeansNotTold()
 {
     QFETCH(SocketFamily, family);
     const auto server = End::boundTo(family, u"127.0.0.1"_s);
-    const auto other = End::boundTo(family, u"127.0.0.1"_s); // tells that the loop has turned
+    const auto other = End::boundTo(family, u"127.0.0.1"_s); // shows that the loop has turned
     server->socket->watch(false, false);
     RawSocket peer = rawTo(server->socket->local());
     RawSocket otherPeer = rawTo(other->socket->local());
@@ -482,7 +482,7 @@ void tst_DatagramContract::roomToSendIsTold()
     const auto server = End::boundTo(family, u"127.0.0.1"_s);
     const auto client = End::connectedTo(family, server->socket->local());
     client->socket->watch(true, true);
-    QTRY_VERIFY(client->writable >= 2); // level-triggered, and there is room
+    QTRY_VERIFY(client->writable >= 2); // level-triggered, and there is space
     client->socket->watch(true, false);
     const int before = client->writable;
     QCOMPARE(server->socket->send({"x", client->socket->local(), {}}).count, 1);
@@ -558,7 +558,7 @@ void tst_DatagramContract::bothFamiliesOfAddressesAreTaken()
     for (const QString &ip : {u"127.0.0.1"_s, u"::1"_s})
         rawTo(server->at(ip)).send(ip.toLatin1());
     QTRY_COMPARE(server->received, (QByteArrayList{"127.0.0.1", "::1"}));
-    QCOMPARE(server->senders.first().ip(), u"127.0.0.1"_s); // and not in IPv6's clothes
+    QCOMPARE(server->senders.first().ip(), u"127.0.0.1"_s); // not as an IPv4-mapped IPv6 address
     const auto six = End::boundTo(family, u"::"_s);
     QCOMPARE(six->socket->local().ip(), u"::"_s);
     rawTo(six->at(u"127.0.0.1"_s)).send("to nobody");

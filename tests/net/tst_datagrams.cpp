@@ -60,7 +60,8 @@ void tst_Datagrams::everySizeArrivesWhole()
     f.engine->send(client, bytes);
     QTRY_COMPARE(f.replies[client].size(), 1);
     QCOMPARE(f.replies[client].first(), bytes);
-    QTRY_COMPARE(f.events(EventKind::Data).size(), 4); // the answer may be here before it is logged as sent
+    QTRY_COMPARE(f.events(EventKind::Data).size(), 4); // the answer may arrive before the message is logged
+                                                       // as sent
     for (const Event &event : f.events(EventKind::Data))
         QCOMPARE(event.length, quint32(size));
 }
@@ -75,7 +76,7 @@ void tst_Datagrams::aSmallBufferCutsWhatAServerReceives_data()
     QTest::newRow("as large as there is") << QByteArray(65'507, 'd') << QByteArray("dddd");
 }
 
-/// A recv(4) of a datagram gets four bytes of it, and no later one the rest.
+/// A recv(4) of a datagram gets four bytes of it, and no later call gets the rest.
 void tst_Datagrams::aSmallBufferCutsWhatAServerReceives()
 {
     QFETCH(QByteArray, sent);
@@ -87,7 +88,7 @@ void tst_Datagrams::aSmallBufferCutsWhatAServerReceives()
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server), SOCK_DGRAM);
     for (const QByteArray &bytes : {sent, QByteArray("next")}) {
         peer.send(bytes);
-        QCOMPARE(peer.receive(), bytes == sent ? taken : bytes); // echoed: what it was given, and no more
+        QCOMPARE(peer.receive(), bytes == sent ? taken : bytes); // echoed: what it received, and no more
     }
     QTRY_COMPARE(f.events(EventKind::Data).size(), 4);
     const Event event = f.events(EventKind::Data).first();
@@ -131,7 +132,7 @@ void tst_Datagrams::aDatagramAboveTheLimitIsRefusedBeforeSending()
     QTRY_COMPARE(f.replies[client].size(), 1);
 }
 
-/// connect(2) of UDP is a local call, and so is a send that the system never got.
+/// connect(2) for UDP is a local call, and so is a send that never reached the system.
 void tst_Datagrams::whatSendsNothingHasNoArrow()
 {
     EngineFixture f;
@@ -182,7 +183,8 @@ void tst_Datagrams::delaysReplies()
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server), SOCK_DGRAM);
     peer.send("late");
     QCOMPARE(peer.receive(), QByteArray("late"));
-    QTRY_COMPARE(f.events(EventKind::Data).size(), 2); // the answer may be here before it is logged as sent
+    QTRY_COMPARE(f.events(EventKind::Data).size(), 2); // the answer may arrive before the message is logged
+                                                       // as sent
     const auto data = f.events(EventKind::Data);
     QVERIFY(data[1].timeNs - data[0].timeNs >= 150'000'000);
     QTRY_COMPARE(f.servers[server].state, ServerState::Stopped);
@@ -197,7 +199,7 @@ void tst_Datagrams::delayedRepliesAreBounded()
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server), SOCK_DGRAM);
     int sent = 0;
     const auto sendUpTo = [&](int count) {
-        while (sent < count) { // in steps that the socket's buffer holds
+        while (sent < count) { // in steps that fit into the socket's buffer
             for (int i = 0; i < 64 && sent < count; ++i, ++sent)
                 peer.send("d");
             QTRY_VERIFY(!f.peers.isEmpty());
@@ -292,7 +294,7 @@ void tst_Datagrams::tcpAndUdpShareAPortNumber()
     EngineFixture f;
     EndpointId tcp{};
     EndpointId udp{};
-    for (int attempt = 0; attempt < 20; ++attempt) { // some other program may have that port over UDP
+    for (int attempt = 0; attempt < 20; ++attempt) { // another program may have that port for UDP
         tcp = f.serve(QStringLiteral("tcp://127.0.0.1:0"));
         udp = f.serve(QStringLiteral("udp://127.0.0.1:%1").arg(f.addressOf(tcp).port));
         if (f.servers[udp].state == ServerState::Listening)
@@ -329,8 +331,8 @@ void tst_Datagrams::whatTheKernelDropsIsCounted()
     const EndpointId server = f.serve(anyPort, settings);
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server), SOCK_DGRAM);
     const QByteArray large(60'000, 'x');
-    // Faster than any reader: until the kernel has dropped at least one, or this machine's buffers hold it
-    // all.
+    // Faster than any reader: until the kernel has dropped at least one, or this machine's buffers hold all
+    // of them.
     for (int i = 0; i < 20'000 && !f.hasError(ErrorCode::DatagramsDropped); ++i) {
         for (int burst = 0; burst < 200; ++burst)
             peer.send(large);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Keeps the reports; they come from a network thread and are read by the test's.
+/// Keeps the reports; they come from a network thread and are read by the test's thread.
 class KeptReports final : public Reports
 {
 public:
@@ -47,7 +47,7 @@ public:
         keep([&] { m_received.append(bytes); });
     }
 
-    // What is handed out shares nothing with what is written on, not even for a moment.
+    // A copy handed out shares nothing with the object still being written, not even for a moment.
     [[nodiscard]] ServerStatus server() const
     {
         return keep([&] { return m_server; });

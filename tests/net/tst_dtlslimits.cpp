@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 using test::TestClient;
 using test::UpperServer;
 
-/// What many clients at once may cost a DTLS server, and may not.
+/// What many clients at once may cost a DTLS server, and what they may not.
 class TestDtlsLimits : public QObject
 {
     Q_OBJECT
@@ -36,14 +36,14 @@ private:
     {
         return std::make_unique<TestClient>(m_client, server.port(), u"localhost"_s, 1h);
     }
-    /// One that proves its address and then says nothing more.
+    /// A client that proves its address and then falls silent.
     [[nodiscard]] std::unique_ptr<TestClient> halfOpen(UpperServer &server) const
     {
         const qsizetype before = server.begun.size();
         auto silent = client(server);
         silent->listens = 1; // the cookie
         [&] { QTRY_VERIFY(server.begun.size() > before); }();
-        silent->session.abandon(); // or it would send its hello again
+        silent->session.abandon(); // otherwise it would resend its hello
         return silent;
     }
     [[nodiscard]] std::unique_ptr<TestClient> open(UpperServer &server) const
@@ -136,7 +136,7 @@ void TestDtlsLimits::newcomerThatFinishesTakesAPlace()
     QCOMPARE(server.listener.handshakeCount(), 1);
 }
 
-/// Whoever else lives on the thread has its turn in between.
+/// Others on the same thread get their turn in between.
 void TestDtlsLimits::oneTurnReadsSomeDatagrams()
 {
     constexpr int sent = 5 * DatagramBatch::slots;

@@ -24,8 +24,7 @@ CertificatePlan planFor(const QString &name)
     return {name, {{name}, {}}, now.addDays(-1), now.addDays(30)};
 }
 
-/// Carries datagrams between one client and a server and loses those it is told to, counted from 0 per
-/// direction.
+/// Forwards datagrams between one client and a server and loses the given ones, counted from 0 per direction.
 class LossyRelay
 {
 public:
@@ -257,7 +256,7 @@ void TestDtlsListener::lostHandshakeDatagramsAreSentAgain()
     TestClient undisturbed(m_client, lossless.port());
     QTRY_VERIFY(undisturbed.opened);
 
-    // Every datagram of the handshake is lost once, each in a handshake of its own, all at the same time.
+    // Every datagram of the handshake is lost once, each in a separate handshake, all at the same time.
     std::vector<std::unique_ptr<LossyRelay>> relays;
     for (int lost = 0; lost < lossless.fromClient; ++lost)
         relays.push_back(std::make_unique<LossyRelay>(server.port(), only(lost), none));
@@ -269,7 +268,7 @@ void TestDtlsListener::lostHandshakeDatagramsAreSentAgain()
 
     for (size_t i = 0; i < clients.size(); ++i) {
         QTRY_VERIFY2(clients[i]->opened, qPrintable(u"relay %1"_s.arg(i)));
-        QVERIFY(relays[i]->fromClient > lossless.fromClient); // it is the client whose timer runs out
+        QVERIFY(relays[i]->fromClient > lossless.fromClient); // it is the client whose timer expires
         QCOMPARE(clients[i]->session.send("hello"), Error());
         QTRY_COMPARE(clients[i]->received, QList<QByteArray>{"HELLO"});
     }
@@ -418,7 +417,7 @@ void TestDtlsListener::randomBytesHarmNobody()
         QByteArray noise(random.bounded(1, 600), '\0');
         for (char &byte : noise)
             byte = static_cast<char>(random.generate());
-        if (i % 2 == 0) // with the head of a handshake record, a hello in it
+        if (i % 2 == 0) // with the header of a handshake record, containing a hello
             noise.replace(0, 14, QByteArray::fromHex("16fefd0000000000000000003201"));
         stranger.writeDatagram(noise, QHostAddress::LocalHost, server.port());
         client.socket.writeDatagram(noise, QHostAddress::LocalHost, server.port());
@@ -500,7 +499,7 @@ void TestDtlsListener::newHandshakeFromTheSamePortReplacesTheSession()
     QTRY_VERIFY(first->opened);
     QTRY_COMPARE(server.opened.size(), 1);
     const quint16 port = first->socket.localPort();
-    first->socket.close(); // gone without a word
+    first->socket.close(); // gone without a notice
 
     QUdpSocket &socket = first->socket;
     QVERIFY(socket.bind(QHostAddress::LocalHost, port));
@@ -530,7 +529,7 @@ void TestDtlsListener::onePeerAtTwoOfOurAddressesHasTwoSessions()
         QSKIP(qPrintable(whyAbsent(Capability::SourceChosen, family, Transport::Dtls)));
     UpperServer server(setting(), QHostAddress(QHostAddress::AnyIPv4));
     TestClient first(m_client, server.port());
-    TestClient second(m_client, server.port()); // only told of the other session
+    TestClient second(m_client, server.port()); // only knows about the other session
     QTRY_VERIFY(first.opened && second.opened);
     second.opened = false;
     DtlsSession atTheOther(
@@ -572,7 +571,7 @@ void TestDtlsListener::longestSilentSessionMakesRoom()
     for (int i = 0; i < clients; ++i) {
         all.push_back(std::make_unique<TestClient>(m_client, server.port()));
         QTRY_VERIFY(all.back()->opened);
-        if (i == 2) { // the first speaks again, so that the second is the longest silent
+        if (i == 2) { // the first one sends again, so that the second has been silent longest
             QCOMPARE(all.front()->session.send("hello"), Error());
             QTRY_COMPARE(all.front()->received.size(), 1);
         }
@@ -633,7 +632,7 @@ void TestDtlsListener::opensslServerIsUnderstood()
                   u"-accept"_s, u"127.0.0.1:%1"_s.arg(port)});
     QVERIFY(server.waitForStarted());
     std::unique_ptr<TestClient> client;
-    const auto opens = [&] { // the program needs a moment until its port is open
+    const auto opens = [&] { // the program needs a moment to open its port
         if (!client || client->error.isError())
             client = std::make_unique<TestClient>(m_client, port, u"localhost"_s, 3s);
         return client->opened;

@@ -40,7 +40,7 @@ void addSidesToDtls()
 
 } // namespace
 
-/// A relay that ends DTLS itself, on one side or on both.
+/// A relay that terminates DTLS, on one side or on both.
 class TstDtlsRelay : public QObject
 {
     Q_OBJECT
@@ -128,7 +128,7 @@ private:
         QTRY_COMPARE(m_fixture->replies[client].size(), before + 1);
         QCOMPARE(m_fixture->replies[client].last(), message.toUpper());
     }
-    /// Events of this kind on the relay's conversations of this role and transport, in this direction.
+    /// Events of this kind on the relay's conversations with this role and transport, in this direction.
     [[nodiscard]] QList<Event> eventsOf(EventKind kind, Role role, Transport transport, Direction direction)
     {
         QList<Event> found = m_fixture->events(kind);
@@ -217,7 +217,7 @@ void TstDtlsRelay::encryptedDatagramsStandBesideThePlainText()
                  transport == Transport::Dtls ? 1 : 0);
     }
     if (target == Transport::Dtls) {
-        constexpr qsizetype messageType = 13; // behind the record's head
+        constexpr qsizetype messageType = 13; // after the record header
         const auto answers = eventsOf(EventKind::Data, Role::RelayToServer, Transport::Udp, Direction::In);
         QCOMPARE(answers.first().payload.at(messageType), '\x03'); // HelloVerifyRequest, with the cookie
     }
@@ -245,7 +245,7 @@ void TstDtlsRelay::whatNoRecordHoldsIsDroppedAndSaid()
     exchange(sender, "AFTER");
 }
 
-/// All of them come in the first moments of the session with the target.
+/// All of them arrive in the first moments of the session with the target.
 void TstDtlsRelay::whatComesBeforeTheHandshakeIsDoneArrives()
 {
     relayTo(serve(Transport::Dtls), Transport::Udp);
@@ -348,7 +348,7 @@ void TstDtlsRelay::nextAddressOfTheTargetIsTried_data()
     QTest::newRow("IPv6") << u"::1"_s;
 }
 
-/// One of the two is the second of the name's addresses, where it has both.
+/// One of the two is the second of the name's addresses, if it has both.
 void TstDtlsRelay::nextAddressOfTheTargetIsTried()
 {
     QFETCH(QString, host);
@@ -409,7 +409,7 @@ void TstDtlsRelay::vanishedClientIsForgotten()
     relayTo(serve(target), listen, settings);
     const EndpointId sender = client();
     exchange(sender, "HELLO");
-    m_fixture->engine->abortClient(sender); // without a word
+    m_fixture->engine->abortClient(sender); // without a notice
     QTRY_VERIFY(std::any_of(m_fixture->peers.cbegin(), m_fixture->peers.cend(), [&](const auto &peer) {
         return peer.conversation.endpoint == m_id && peer.state == LinkState::Closed;
     }));
@@ -501,7 +501,7 @@ void TstDtlsRelay::plainClientOfDtlsIsRefused()
     exchange(client(), "STILL HERE");
 }
 
-/// As at the end of a circle of relays.
+/// As at the end of a loop of relays.
 void TstDtlsRelay::clientWithoutHopsLeftIsNotPassedOn()
 {
     relayTo(serve(Transport::Dtls), Transport::Dtls);

@@ -64,7 +64,8 @@ void tst_Engine::bothSidesAreSeenInTheLog()
     const EndpointId client = f.open(f.urlOf(server));
     f.engine->send(client, "hello");
     QTRY_COMPARE(f.repliesOf(client), QByteArray("HELLO"));
-    QTRY_COMPARE(f.events(EventKind::Data).size(), 4); // the answer may be here before it is logged as sent
+    QTRY_COMPARE(f.events(EventKind::Data).size(), 4); // the answer may arrive before the message is logged
+                                                       // as sent
     const auto data = f.events(EventKind::Data);
     QCOMPARE(data[0].endpoint, client);
     QCOMPARE(data[0].direction, Direction::Out);

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 using test::EngineFixture;
 using test::RawSocket;
 
-/// Groups, broadcast, forged addresses and names with several addresses, in a network that belongs to this
-/// test alone.
+/// Groups, broadcast, forged addresses and names with several addresses, in a network that belongs only to
+/// this test.
 class tst_Groups : public QObject
 {
     Q_OBJECT
@@ -135,7 +135,7 @@ QStringList textsOf(EngineFixture &f, EventKind kind)
     return texts;
 }
 
-/// One datagram whose sender's address is a lie; a raw socket writes its own headers (raw(7)).
+/// One datagram with a forged sender address; a raw socket writes its own headers (raw(7)).
 void sendForged(const SocketAddress &from, const SocketAddress &to, const QByteArray &payload)
 {
     const RawSocket raw(::socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_RAW));
@@ -170,7 +170,7 @@ void tst_Groups::serverJoinsItsGroupAndLeavesIt_data()
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<QByteArray>("row");
     QTest::newRow("IPv4") << group << u"lo"_s << QByteArray("/proc/net/igmp") << QByteArray("030201ef");
-    const QByteArray table6 = "/proc/net/igmp6"; // lo gives nothing back of IPv6's groups
+    const QByteArray table6 = "/proc/net/igmp6"; // lo loops nothing back for IPv6's groups
     QTest::newRow("IPv6") << u"[ff05::1:3]"_s << u"v0"_s << table6
                           << QByteArray("ff050000000000000000000000010003");
     QTest::newRow("IPv6, one link, interface")
@@ -227,7 +227,7 @@ void tst_Groups::withoutAnInterfaceAllThatCanAreJoined()
         names << interface.name;
     QVERIFY(names.contains(u"lo"_s) && names.contains(u"v0"_s) && names.contains(u"v1"_s));
     if (EngineFixture::familyOf() == SocketFamily::Qt)
-        names.removeAll(u"v1"_s); // QUdpSocket joins by an interface's address, of which v1 has none
+        names.removeAll(u"v1"_s); // QUdpSocket joins by an interface's address, and v1 has none
     QVERIFY(f.servers[server].note.contains(u"joined the group on %1"_s.arg(names.join(u", "_s))));
 }
 
@@ -298,7 +298,7 @@ void tst_Groups::clientSendsWithItsTtl()
 
 void tst_Groups::withoutLoopNobodyHereReceivesIt()
 {
-    const RawSocket member = memberOn("v0"); // lo gives everything back, whatever is asked for
+    const RawSocket member = memberOn("v0"); // lo loops everything back, whatever is requested
     EngineFixture f;
     const QString url = u"udp://239.1.2.3:%1"_s.arg(member.local().port);
     ClientSettings settings;
@@ -359,7 +359,7 @@ void tst_Groups::socatIsAnsweredInAGroup()
         QSKIP("socat is not installed");
     EngineFixture f;
     const EndpointId server = f.serve(u"udp://239.1.2.3:0"_s);
-    QProcess client; // UDP4-DATAGRAM takes answers from others than it has sent to
+    QProcess client; // UDP4-DATAGRAM accepts answers from addresses that it has not sent to
     client.start(socat, {u"-t2"_s, u"-"_s, u"UDP4-DATAGRAM:239.1.2.3:%1"_s.arg(f.addressOf(server).port)});
     client.write("hello group");
     QTRY_COMPARE(client.bytesAvailable(), qint64(11));
@@ -375,7 +375,7 @@ void tst_Groups::tcpTriesTheNextAddressOfAName()
     const EndpointId client = f.open(u"tcp://both.test:%1"_s.arg(f.addressOf(server).port));
     QCOMPARE(f.clients[client].state, LinkState::Connected);
     QCOMPARE(f.clients[client].remote.ip(), u"::1"_s);
-    QVERIFY(f.hasError(ErrorCode::ConnectionRefused)); // of 127.0.0.1, said and not hidden
+    QVERIFY(f.hasError(ErrorCode::ConnectionRefused)); // from 127.0.0.1, reported and not hidden
     f.engine->send(client, "hello");
     QTRY_COMPARE(f.repliesOf(client), QByteArray("hello"));
 }
@@ -392,7 +392,7 @@ void tst_Groups::udpTriesTheNextAddressOfAName()
     QCOMPARE(f.clients[client].remote.ip(), u"::1"_s);
     QVERIFY(!f.clients[client].error.isError());
     QCOMPARE(f.states[client].count(LinkState::Failed), 0);
-    QVERIFY(f.hasError(ErrorCode::NobodyListening)); // of 127.0.0.1, said and not hidden
+    QVERIFY(f.hasError(ErrorCode::NobodyListening)); // from 127.0.0.1, reported and not hidden
     bool said = false;
     for (const Event &event : f.events(EventKind::Error))
         said |= event.detail->info.contains(u"the next address of the name is tried, [::1]:"_s);
@@ -438,11 +438,11 @@ void tst_Groups::forgedDatagramStartsNoEcho()
     QTRY_COMPARE(f.events(EventKind::Dropped).size(), 2);
     sendForged(at(forgedHost, first), at(u"127.0.0.1"_s, first), "to itself");
     QTRY_COMPARE(f.events(EventKind::Dropped).size(), 3);
-    QCOMPARE(f.events(EventKind::Data).size(), 3); // each came in, and nothing went out
+    QCOMPARE(f.events(EventKind::Data).size(), 3); // each arrived, and nothing was sent
     const EndpointId client = f.open(u"udp://127.0.0.1:%1"_s.arg(f.addressOf(first).port));
     f.engine->send(client, "an honest one");
     QTRY_COMPARE(f.repliesOf(client), QByteArray("an honest one"));
-    // the listener is gone, and with it what was against answering its address
+    // the listener is gone, and with it the objection to answering its address
     const SocketAddress past = at(forgedHost, second);
     f.engine->stopServer(second);
     QTRY_COMPARE(f.servers[second].state, ServerState::Stopped);
@@ -452,7 +452,7 @@ void tst_Groups::forgedDatagramStartsNoEcho()
 
 void tst_Groups::forgedDatagramStartsNoEchoThroughARelay()
 {
-    RelayStatus relay; // outlives who tells of it
+    RelayStatus relay; // outlives the object that reports it
     EngineFixture f;
     connect(f.engine.get(), &Engine::relayChanged, this, [&](const RelayStatus &status) { relay = status; });
     const EndpointId server = f.serve(u"udp://127.0.0.1:0"_s);
@@ -468,7 +468,7 @@ void tst_Groups::forgedDatagramStartsNoEchoThroughARelay()
         QVERIFY(event.endpoint != victim);
 }
 
-/// The system takes no datagram that says it comes from them, or not everywhere.
+/// The system accepts no datagram that claims to come from them, or not everywhere.
 void tst_Groups::everybodyIsNotAnswered_data()
 {
     QTest::addColumn<QString>("ip");
@@ -504,7 +504,7 @@ void tst_Groups::descriptorsThatRunOutAreNamed()
     EngineFixture f;
     rlimit before{};
     ::getrlimit(RLIMIT_NOFILE, &before);
-    const rlimit none{1, before.rlim_max}; // those that are open stay so
+    const rlimit none{1, before.rlim_max}; // open ones stay open
     ::setrlimit(RLIMIT_NOFILE, &none);
     const EndpointId client = f.open(scheme + u"://127.0.0.1:9"_s);
     const EndpointId server = f.serve(scheme + u"://127.0.0.1:0"_s);

@@ -15,7 +15,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// HTTP through the engine, over both families of sockets, plain and with TLS.
+/// HTTP through the engine, with both families of sockets, plain and with TLS.
 class TstHttpEngine : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private Q_SLOTS:
         const QList<Event> messages = m_fixture->events(EventKind::Message);
         for (const Event &event : messages)
             summaries << event.detail->protocol.summary.section(u' ', 0, 2);
-        QCOMPARE(messages.size(), 12); // of both ends
+        QCOMPARE(messages.size(), 12); // at both ends
         QCOMPARE(summaries.count(u"POST /data 200"_s), 2);
         QCOMPARE(summaries.count(u"HEAD /x 200"_s), 2);
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
         m_fixture->engine->send(client, {});
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->replies[client].size(), 1, test::patienceMs);
         QVERIFY(m_parts == content);
-        // One who ends in the midst of it disturbs nobody.
+        // A client that disconnects halfway disturbs nobody else.
         m_fixture->engine->send(client, {});
         m_fixture->engine->abortClient(client);
         const EndpointId other = open(server, u"/large"_s);
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(m_parts.endsWith(content.last(1000)));
     }
 
-    /// What a reply reads is read by the pool's threads: a network thread serves others meanwhile.
+    /// Files for a reply are read by the pool's threads: meanwhile a network thread serves others.
     void aFolderIsOpenedOffTheNetworkThreads()
     {
         m_fixture = std::make_unique<test::EngineFixture>(1);
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->servers[ended].state, ServerState::Stopped);
     }
 
-    /// Not even while every thread for the disk is busy with another one.
+    /// Not even while every disk thread is busy with another one.
     void slowDiskHoldsUpNobodyElse()
     {
         make(1);
@@ -127,7 +127,7 @@ private Q_SLOTS:
         settings.reply = u"files:"_s + folder.path();
         const EndpointId files = m_fixture->serve(u"http://127.0.0.1:0"_s, settings);
         const EndpointId waiting = openPlain(files);
-        m_fixture->engine->send(waiting, {}); // a list of the folder
+        m_fixture->engine->send(waiting, {}); // a listing of the folder
         const EndpointId gone = openPlain(files);
         m_fixture->engine->send(gone, {});
         settings.reply = u"echo"_s;
@@ -156,7 +156,7 @@ private Q_SLOTS:
                                  test::patienceMs);
     }
 
-    /// Who hears that no more comes has all of it already, or knows that it is not all.
+    /// A client told that nothing more comes already has everything, or knows that something is missing.
     void answerMayEndWithTheConnection_data() { addRows(); }
     void answerMayEndWithTheConnection()
     {
@@ -230,7 +230,7 @@ private:
             set(settings);
         return m_fixture->serve(scheme + u"://127.0.0.1:0"_s, settings);
     }
-    /// A server that knows no HTTP: it says this to whatever comes first, and ends.
+    /// A server that does not speak HTTP: it sends this in reply to anything, and closes.
     EndpointId serveText(const QString &text)
     {
         QFETCH(QString, scheme);

@@ -18,7 +18,7 @@ CertificatePlan planFor(const QString &name)
     return {name, {{name}, {}}, now.addDays(-1), now.addDays(30)};
 }
 
-/// Runs openssl with `input` and gives back what it prints; empty where it fails.
+/// Runs openssl with `input` and returns its output; empty on failure.
 QByteArray openssl(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
@@ -232,7 +232,7 @@ void TestIdentity::protectedKeyIsOpenedByItsPassphrase_data()
     const QByteArray older = openssl(QStringList{u"ec"_s} + secret, m_server.key);
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("passphrase");
-    QTest::addColumn<QString>("reason"); // empty: it opens
+    QTest::addColumn<QString>("reason"); // empty: it can be opened
     QTest::newRow("PKCS#8") << pkcs8 << QByteArray("secret") << QString();
     QTest::newRow("PKCS#8, none given") << pkcs8 << QByteArray() << u"none was given"_s;
     QTest::newRow("PKCS#8, a wrong one") << pkcs8 << QByteArray("Secret") << u"is wrong"_s;
@@ -267,7 +267,7 @@ void TestIdentity::pkcs12HoldsAllOfIt_data()
 {
     QTest::addColumn<QString>("made");
     QTest::addColumn<QByteArray>("given");
-    QTest::addColumn<QString>("reason"); // empty: it opens
+    QTest::addColumn<QString>("reason"); // empty: it can be opened
     QTest::newRow("its passphrase") << u"secret"_s << QByteArray("secret") << QString();
     QTest::newRow("a wrong one") << u"secret"_s << QByteArray("Secret") << u"is wrong"_s;
     QTest::newRow("none given") << u"secret"_s << QByteArray() << u"none given"_s;

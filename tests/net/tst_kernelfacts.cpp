@@ -164,7 +164,7 @@ void tst_KernelFacts::aClientWithoutAConnectionIsAnsweredWithANote()
     settings.url = EndpointUrl::parse(QStringLiteral("tcp://") + listener.local().toString()).value();
     listener.listen();
     const EndpointId client = f.engine->openClient(settings);
-    f.engine->sampleKernel(client, ConversationId::None); // said before the client is begun
+    f.engine->sampleKernel(client, ConversationId::None); // called before the client has started
     QTRY_COMPARE(f.events(EventKind::Note).size(), 1);
 }
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a server has said of itself last; from any thread.
+/// A server's last report; from any thread.
 class LastStatus final : public Reports
 {
 public:
@@ -46,7 +46,7 @@ private:
 
 } // namespace
 
-/// A name server on one port over UDP and TCP, and who asks it, on both families of sockets.
+/// A name server on one port over UDP and TCP, and its clients, with both families of sockets.
 class TstNameServer : public QObject
 {
     Q_OBJECT
@@ -160,7 +160,7 @@ void TstNameServer::truncatedAnswerComesOverTcp()
     QVERIFY(m_fixture->failures[client].isEmpty());
 }
 
-/// A server of ours, but for TCP: it says that it has truncated its answer.
+/// One of our servers without TCP: it says that it has truncated its answer.
 void TstNameServer::nobodyOverTcpIsTold()
 {
     QUdpSocket server;
@@ -176,7 +176,7 @@ void TstNameServer::nobodyOverTcpIsTold()
     server.writeDatagram(message, address, port);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->failures[client].size(), 1, test::patienceMs);
     QCOMPARE(m_fixture->failures[client].first().code, ErrorCode::ConnectionRefused);
-    QCOMPARE(m_fixture->clients[client].state, LinkState::Connected); // and may be asked for something else
+    QCOMPARE(m_fixture->clients[client].state, LinkState::Connected); // and can send another query
 }
 
 void TstNameServer::portThatOneCannotHaveIsNeithers()
@@ -206,7 +206,7 @@ void TstNameServer::portThatIsTakenOverTcpIsGivenUp_data()
     }
 }
 
-/// The system picks a port for UDP, and another program has it over TCP already, so many times.
+/// The system picks a port for UDP that another program already has for TCP, this many times.
 void TstNameServer::portThatIsTakenOverTcpIsGivenUp()
 {
     QFETCH(int, taken);
@@ -228,7 +228,7 @@ void TstNameServer::portThatIsTakenOverTcpIsGivenUp()
     };
     auto server = std::make_shared<DatagramServer>(terms);
     const auto inThread = [&home](const std::function<void()> &what) {
-        std::promise<void> done; // which ThreadSanitizer understands, as it does not QSemaphore
+        std::promise<void> done; // which ThreadSanitizer understands, unlike QSemaphore
         home.post([&] {
             what();
             done.set_value();
@@ -270,11 +270,12 @@ void TstNameServer::stopsBoth()
     QTRY_VERIFY_WITH_TIMEOUT(m_fixture->clients[client].state > LinkState::Connected, test::patienceMs);
     QUdpSocket socket;
     QVERIFY(socket.bind(QHostAddress::LocalHost, port));
-    const EndpointId again = startServer(ServerState::Failed, port); // whose TCP is free again, and UDP not
+    const EndpointId again = startServer(ServerState::Failed, port); // whose TCP port is free again, but not
+                                                                     // its UDP port
     QCOMPARE(m_fixture->servers[again].error.code, ErrorCode::PortInUse);
 }
 
-/// An answer that is right, but comes from another port.
+/// A correct answer that comes from another port.
 void TstNameServer::wrongSourceIsNotHeard()
 {
     QUdpSocket server;

@@ -11,7 +11,7 @@ using namespace swb;
 using test::EngineFixture;
 using test::RawSocket;
 
-/// Everything that can go wrong while a server starts or a client connects, each with its own words.
+/// Everything that can go wrong while a server starts or a client connects, each with its own message.
 class tst_NetErrors : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ private:
     __user_cap_data_struct m_before[2] = {};
 };
 
-/// What each error must say, whatever it is.
+/// What each error must contain, whatever it is.
 void verifyComplete(const Error &error, const QString &names)
 {
     QVERIFY2(error.what.contains(names), qPrintable(error.toString()));
@@ -115,7 +115,7 @@ void tst_NetErrors::portInUseByOneOfOurs_data()
     QTest::newRow("UDP") << QStringLiteral("udp");
 }
 
-/// A server of our own is named, as long as it listens; another program's is not ours.
+/// A server of ours is named while it listens; another program's is not ours.
 void tst_NetErrors::portInUseByOneOfOurs()
 {
     QFETCH(QString, scheme);
@@ -155,7 +155,7 @@ void tst_NetErrors::portInUseByClosedConnections()
 {
     EngineFixture f;
     quint16 port = 0;
-    { // a program without SO_REUSEADDR that closes first, as the notes' servers do
+    { // a program without SO_REUSEADDR that closes first, like the servers in the notes
         RawSocket listener = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
         listener.listen();
         port = listener.local().port;
@@ -214,7 +214,8 @@ void tst_NetErrors::clientsThatCannotConnect()
     const EndpointId client = f.open(url);
     QCOMPARE(f.clients[client].state, LinkState::Failed);
     const Error error = f.clients[client].error;
-    if (code == ErrorCode::NetworkUnreachable) // with a default route the answer is another, and as true
+    if (code == ErrorCode::NetworkUnreachable) // with a default route the answer differs, and is equally
+                                               // correct
         QVERIFY2(error.code == code || error.code == ErrorCode::HostUnreachable,
                  qPrintable(error.toString()));
     else
@@ -228,7 +229,7 @@ void tst_NetErrors::connectTimesOut()
 {
     RawSocket listener = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
     listener.listen(0);
-    // Two connections fill the queue of a listener that never accepts; the next gets no answer at all.
+    // Two connections fill the queue of a listener that never accepts; the next one gets no answer at all.
     const RawSocket first = RawSocket::connectedTo(listener.local());
     const auto quick = [&] {
         ClientSettings settings;
@@ -257,7 +258,7 @@ void tst_NetErrors::nobodyListeningOnUdp()
     QCOMPARE(f.clients[client].state, LinkState::Connected);
     f.engine->send(client, "anybody?");
     QTRY_COMPARE(f.clients[client].error.code, ErrorCode::NobodyListening);
-    QCOMPARE(f.clients[client].state, LinkState::Connected); // it may come yet
+    QCOMPARE(f.clients[client].state, LinkState::Connected); // it may still arrive
     QVERIFY(f.hasError(ErrorCode::NobodyListening));
 }
 
@@ -291,7 +292,7 @@ void tst_NetErrors::otherAddressesOfANameAreTried()
         QSKIP("localhost has no IPv6 address here");
     QCOMPARE(f.clients[client].state, LinkState::Connected);
     QCOMPARE(f.clients[client].remote.ip(), QStringLiteral("::1"));
-    QVERIFY(f.hasError(ErrorCode::ConnectionRefused)); // of 127.0.0.1, said and not hidden
+    QVERIFY(f.hasError(ErrorCode::ConnectionRefused)); // from 127.0.0.1, reported and not hidden
 }
 
 QTEST_GUILESS_MAIN(tst_NetErrors)

@@ -16,9 +16,9 @@ using test::RawSocket;
 
 namespace {
 
-constexpr qint64 large = 30'000'000; // more than the system takes for a peer that does not read
+constexpr qint64 large = 30'000'000; // more than the system accepts for a peer that does not read
 
-/// A client of the engine and the socket that it is connected to.
+/// A client of the engine and the socket to which it is connected.
 struct Pair
 {
     explicit Pair(EngineFixture &f)
@@ -32,7 +32,7 @@ struct Pair
     std::unique_ptr<RawSocket> peer;
 };
 
-/// Sends until nothing more is taken for half a second, or all of it.
+/// Sends until nothing more is accepted for half a second, or everything is sent.
 qint64 sendUntilBlocked(RawSocket &socket, qint64 most)
 {
     const timeval moment{0, 500'000};
@@ -59,7 +59,7 @@ qint64 costOf(const QByteArrayList &pieces)
                            [](qint64 sum, const QByteArray &piece) { return sum + Client::costOf(piece); });
 }
 
-/// So many bytes of a message behind a length field, of which one more is missing.
+/// This many bytes of a message after a length field that announces one more.
 QByteArray unfinished(qint64 bytes)
 {
     const auto length = quint32(bytes - 3);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const Pair pair(f);
         f.engine->send(pair.client, QByteArray(large, 'q'));
         f.engine->disconnectClient(pair.client);
-        pair.peer->send(QByteArray(100'000, 'u')); // unread, it would make the end a reset
+        pair.peer->send(QByteArray(100'000, 'u')); // unread, it would turn the end into a reset
         QCOMPARE(pair.peer->receiveToEnd().size(), large);
         QCOMPARE(pair.peer->lastError(), 0);
         QTRY_COMPARE(f.clients[pair.client].state, LinkState::Closed);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         f.engine->holdReplies(pair.client, true);
         const QByteArray all(limits::watchedBytes + 100'000, 'u');
         QCOMPARE(pair.peer->send(all), all.size());
-        QTRY_VERIFY(costOf(f.replies[pair.client]) >= limits::watchedBytes); // then the client reads no more
+        QTRY_VERIFY(costOf(f.replies[pair.client]) >= limits::watchedBytes); // then the client stops reading
         QVERIFY(qint64(f.clients[pair.client].counters->bytesIn.load()) < all.size());
         f.engine->disconnectClient(pair.client);
         QTRY_COMPARE(f.clients[pair.client].state, LinkState::Closed);
@@ -261,14 +261,14 @@ private Q_SLOTS:
             ::sendto(peer.descriptor(), bytes.data(), size_t(bytes.size()), 0, from.get(), from.length);
         };
         const auto read = [&] { return qint64(f.clients[client].counters->bytesIn.load()); };
-        qint64 kept = 0; // one after the other, so that it is known how many are read
+        qint64 kept = 0; // one after the other, so that the number of reads is known
         for (qint64 cost = 0; cost < limits::watchedBytes; cost += Client::costOf(bytes)) {
             send();
             kept += bytes.size();
             QTRY_COMPARE(read(), kept);
         }
         send();
-        for (int i = 0; i < 2; ++i) { // the client's thread is at work, and does not read
+        for (int i = 0; i < 2; ++i) { // the client's thread is busy, and does not read
             f.engine->send(client, "again");
             QCOMPARE(peer.receive(), QByteArray("again"));
         }
@@ -311,7 +311,7 @@ private Q_SLOTS:
             for (const RawSocket &client : clients)
                 ::connect(client.descriptor(), to.get(), to.length);
             QTRY_COMPARE(warnings(), 1);
-            none.giveBack(10); // ten are served, the others go on waiting
+            none.giveBack(10); // ten are served, the others keep waiting
             QTRY_COMPARE(f.peers.size(), 10);
             QCOMPARE(f.events(EventKind::Note).size(), 0);
         }
@@ -339,7 +339,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Messages that were begun share one budget; the others of a server go on.
+    /// Messages that were begun share one budget; a server's other clients continue.
     void unfinishedMessagesOfAllClientsAreBounded_data()
     {
         QTest::addColumn<qint64>("last");
@@ -376,7 +376,7 @@ private Q_SLOTS:
         const QByteArray whole("\0\0\0\1x", 5);
         other.send(whole);
         QCOMPARE(other.receiveExactly(5), whole);
-        clients.front().send("x"); // its message is whole now
+        clients.front().send("x"); // its message is now complete
         QCOMPARE(clients.front().receiveExactly(sixteenth + 1).size(), sixteenth + 1);
     }
 

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What Concierge gives way to: it answers in capitals.
+/// The protocol that Concierge switches to: it answers in uppercase.
 class Shouter final : public Protocol
 {
 public:
@@ -27,7 +27,7 @@ public:
     void send(QByteArrayView message, ProtocolActions &actions) override { actions.write(message); }
 };
 
-/// Does what its client asks of it, line by line: all that a protocol may.
+/// Does what its client requests, line by line: everything that a protocol may do.
 class Concierge final : public Protocol
 {
 public:
@@ -71,7 +71,7 @@ private:
                     actions.write(isElsewhere && QThread::currentThread() == asker ? "back\n" : "lost\n");
                 });
             });
-            if (line != "elsewhere") // what was the other's goes with it
+            if (line != "elsewhere") // the upgrade drops the first protocol's job
                 actions.upgrade(std::make_unique<Shouter>(), "then\n");
         } else if (line == "tell") {
             actions.tellMessage(Direction::In, line,
@@ -94,7 +94,7 @@ public:
     std::unique_ptr<Protocol> make(const SocketAddress &) override { return std::make_unique<Made>(); }
 };
 
-/// A client that speaks first, and gives its watcher what it hears.
+/// A client that speaks first, and passes what it receives to its watcher.
 class Caller final : public Protocol
 {
 public:
@@ -103,7 +103,7 @@ public:
     void send(QByteArrayView message, ProtocolActions &actions) override { actions.write(message); }
 };
 
-/// Keeps what is asked for here; from any thread.
+/// Keeps what was requested here; from any thread.
 class Heard final : public Reports
 {
 public:
@@ -141,7 +141,7 @@ private:
     QByteArray m_received;
 };
 
-/// A server of that protocol on threads of its own, in the log of an engine whose clients talk to it.
+/// A server for that protocol on separate threads, logging to an engine whose clients talk to it.
 class ConciergeServer
 {
 public:
@@ -161,7 +161,7 @@ public:
     ~ConciergeServer()
     {
         m_first.post([server = m_server] { server->stop(); });
-        for (int round = 0; round < 2; ++round) { // its connections end in the second
+        for (int round = 0; round < 2; ++round) { // its connections end in the second round
             pass(m_first);
             pass(m_second);
         }
@@ -194,7 +194,7 @@ private:
 
 } // namespace
 
-/// What a protocol may do, over every transport and on both families of sockets.
+/// What a protocol may do, over every transport and with both families of sockets.
 class TstProtocols : public QObject
 {
     Q_OBJECT
@@ -258,7 +258,7 @@ void TstProtocols::serverDoesAllThatAProtocolMay()
     expected += "back\n";
     QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "tell\n");
-    m_fixture->engine->send(client, "shout\nrest\n"); // what stands behind the word is the next one's
+    m_fixture->engine->send(client, "shout\nrest\n"); // what follows the word belongs to the next protocol
     expected += "SHOUTING\nREST\n";
     QTRY_COMPARE(heardBy(client), expected);
     m_fixture->engine->send(client, "later\n");
@@ -281,7 +281,7 @@ void TstProtocols::jobElsewhereEndsWithItsProtocol()
     const EndpointId client = m_fixture->open(server.url());
     m_fixture->engine->send(client, "elsewhere shout\n");
     QTRY_VERIFY(heardBy(client).endsWith("SHOUTING\nTHEN\n"));
-    for (int i = 0; i < 2; ++i) { // behind whatever might have come back
+    for (int i = 0; i < 2; ++i) { // after anything that might have come back
         QSemaphore passed;
         handOver(FileIntake::disks(), [&passed] { passed.release(); });
         passed.acquire();
@@ -319,7 +319,7 @@ void TstProtocols::clientSpeaksFirst()
     QTRY_VERIFY(server.isListening());
     ClientSettings settings;
     settings.url = EndpointUrl::parse(server.url()).value();
-    settings.url.host = u"localhost"_s; // as the workbench's own certificate says
+    settings.url.host = u"localhost"_s; // the name in the workbench's own certificate
     settings.sockets = family;
     Heard heard;
     NetworkThread thread(m_fixture->engine->log(), 103);
@@ -345,7 +345,7 @@ void TstProtocols::protocolEndsTheStream()
     const EndpointId client = m_fixture->open(server.url());
     m_fixture->engine->send(client, "close\n");
     QTRY_COMPARE(heardBy(client), QByteArray("welcome\nclosing\n"));
-    if (transport == Transport::Udp) // has no end to hear of
+    if (transport == Transport::Udp) // has no end to be notified of
         return;
     const bool endsBoth = !capabilitiesOf(m_fixture->clients[client].settings.sockets, transport)
                                .has(Capability::HalfCloseAfterPeer);
@@ -353,7 +353,7 @@ void TstProtocols::protocolEndsTheStream()
                  endsBoth ? LinkState::Closed : LinkState::HalfClosedByPeer);
 }
 
-/// Whichever way a peer goes, its protocol hears of it and may tell the others, once.
+/// However a peer leaves, its protocol is notified and may tell the others, once.
 void TstProtocols::endIsToldOnce()
 {
     QFETCH(SocketFamily, family);
@@ -372,7 +372,7 @@ void TstProtocols::endIsToldOnce()
     expected += "told: gone\n";
     m_fixture->engine->send(come(), "close\n");
     QTRY_COMPARE_WITH_TIMEOUT(heardBy(stays), expected, test::patienceMs);
-    if (transport == Transport::Udp) // whose other ends nobody hears of
+    if (transport == Transport::Udp) // whose other ends are not reported
         return;
     m_fixture->engine->disconnectClient(come());
     expected += "told: gone\n";

@@ -225,7 +225,7 @@ private Q_SLOTS:
             drops[0].detail->error.what.contains(QStringLiteral("You dropped datagram 1 to the server.")));
         for (const EventKind kind : {EventKind::Dropped, EventKind::Note}) {
             for (const Event &event : f.events(kind)) {
-                QCOMPARE(event.detail->error.code, ErrorCode::ByHand); // it was nobody's turn
+                QCOMPARE(event.detail->error.code, ErrorCode::ByHand); // nobody had released it
                 QCOMPARE(event.direction, Direction::None); // and nothing was received with it
             }
         }
@@ -313,7 +313,7 @@ private Q_SLOTS:
         RawSocket client = f.client();
         client.send("x");
         QTRY_VERIFY(!f.peers.isEmpty() && f.peers.begin()->state == LinkState::Closed);
-        client.send("y"); // and comes as a new one
+        client.send("y"); // and counts as a new one
         QTRY_COMPARE(f.peers.size(), 2);
     }
 
@@ -365,7 +365,7 @@ private Q_SLOTS:
             it.coalesceBytes = coalesce;
             it.delay = std::chrono::milliseconds(delay);
         }));
-        std::thread server([&] { // answers only once it has all
+        std::thread server([&] { // answers only after receiving everything
             RawSocket peer = f.target.accept();
             peer.send(peer.receiveToEnd());
             peer.finish();
@@ -407,7 +407,7 @@ private Q_SLOTS:
         QCOMPARE(f.status.counters->toClient.passedBytes.load(), quint64(size));
     }
 
-    /// Where a socket is over when its peer has finished, what still comes for it is told and counts as not
+    /// If a socket closes when its peer has finished, what still arrives for it is reported and counts as not
     /// passed.
     void whatComesForAClosedClientIsTold()
     {

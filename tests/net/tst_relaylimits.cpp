@@ -17,7 +17,7 @@ using test::with;
 
 namespace {
 
-/// What waits at a socket.
+/// What is waiting at a socket.
 QByteArrayList waiting(const RawSocket &socket)
 {
     QByteArrayList all;
@@ -41,7 +41,7 @@ EndpointUrl at(int type, const QString &host, quint16 port)
     return {type == SOCK_DGRAM ? Transport::Udp : Transport::Tcp, host, port};
 }
 
-/// A client whose segments and datagrams come with so many hops left.
+/// A client whose segments and datagrams arrive with this many hops left.
 RawSocket clientWithHops(const SocketAddress &to, int type, int hops)
 {
     RawSocket client(to.family, type);
@@ -51,7 +51,7 @@ RawSocket clientWithHops(const SocketAddress &to, int type, int hops)
     return client;
 }
 
-/// With how many hops left the next datagram comes, on a socket that askForReceivedHops() was told of.
+/// How many hops the next datagram has left, on a socket for which askForReceivedHops() was called.
 std::optional<int> hopsOfTheNext(const RawSocket &socket)
 {
     char byte = 0;
@@ -116,14 +116,15 @@ private Q_SLOTS:
             return own;
         };
         for (int round = 0; round < 20; ++round) {
-            for (int i = 0; i < clients; ++i) // at once, so that they come in one batch
+            for (int i = 0; i < clients; ++i) // all at once, so that they arrive in one batch
                 all[size_t(i)].send(beginning(i) + QByteArray::number(round));
-            RawSocket last = f.client(); // when it has its answer, what will come is there or on its way
+            RawSocket last = f.client(); // once it has its answer, every other answer has arrived or is in
+                                         // flight
             last.send("last");
             QCOMPARE(last.receive(), QByteArray("last"));
             gather();
         }
-        if (clients < limit) // the last one has a place of its own
+        if (clients < limit) // the last one gets its own place
             QTRY_COMPARE(gather(), clients * 20);
         QCOMPARE(foreign, 0);
         QVERIFY(own > 0 || clients > limit);
@@ -186,7 +187,7 @@ private Q_SLOTS:
         RelaySettings settings;
         settings.listen = at(type, listen, port);
         settings.target = at(type, target, port);
-        bool portIsFree = false; // as soon as it is told, before the engine lets go of the relay
+        bool portIsFree = false; // as soon as it is reported, before the engine releases the relay
         connect(f.engine.get(), &Engine::relayChanged, &f,
                 [&] { portIsFree = RawSocket::boundTo(listen, type, port).isOpen(); });
         f.startRelay(settings);
@@ -221,7 +222,7 @@ private Q_SLOTS:
         const QString host = QStringLiteral("127.0.0.1");
         QList<quint16> ports;
         {
-            std::vector<RawSocket> open; // at once, so that each has another port
+            std::vector<RawSocket> open; // all open at once, so that each has another port
             for (int i = 0; i < relays; ++i) {
                 open.push_back(RawSocket::boundTo(host, type));
                 ports.append(open.back().local().port);
@@ -313,13 +314,13 @@ private Q_SLOTS:
         QCOMPARE(hopsOfTheNext(datagrams.target), std::optional(left));
     }
 
-    /// Whatever leads round through another program ends where no hop is left.
+    /// A loop through another program ends when no hops are left.
     void circleThroughAnotherProgramEnds()
     {
         Relayed f(SOCK_STREAM);
         f.relay();
         int connections = 0;
-        std::thread other([&] { // passes connections on as the relay does, one hop fewer each
+        std::thread other([&] { // forwards connections as the relay does, with one hop fewer each
             std::vector<RawSocket> open;
             for (;;) {
                 RawSocket peer = f.target.accept();
@@ -354,7 +355,7 @@ private Q_SLOTS:
             for (const RawSocket &client : clients)
                 ::connect(client.descriptor(), to.get(), to.length);
             QTRY_VERIFY(f.hasError(ErrorCode::TooManyOpenFiles));
-            none.giveBack(1); // enough to accept, and not enough to go on
+            none.giveBack(1); // enough to accept, but not enough to continue
             QVERIFY(clients.front().receive().isEmpty());
             QCOMPARE(clients.front().lastError(), ECONNRESET);
         }
@@ -362,7 +363,7 @@ private Q_SLOTS:
         late.send("x");
         QTRY_COMPARE(f.status.counters->toServer.passedBytes.load(), 1U);
         for (const Event &event : f.events(EventKind::HalfClosed))
-            QVERIFY(event.direction == Direction::In); // none of our own was sent
+            QVERIFY(event.direction == Direction::In); // none of ours was sent
     }
 
     void fullRelayOfDatagramsForgetsTheOldestForANewClient()

@@ -7,7 +7,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// A UDP client that sends each message to several addresses, over both families of sockets.
+/// A UDP client that sends each message to several addresses, with both families of sockets.
 class TstSeveralAddresses : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
         std::sort(replies.begin(), replies.end());
         return replies;
     }
-    /// What the client sent to this address and heard from it, as the log has it.
+    /// What the client sent to this address and received from it, according to the log.
     [[nodiscard]] QByteArrayList talkWith(EndpointId client, const SocketAddress &address)
     {
         QByteArrayList talk;

@@ -31,10 +31,10 @@ QList<int> boundTo(quint16 port)
     return found;
 }
 
-/// Numbers that no system has by itself.
+/// Numbers that no system uses by default.
 const SocketOptions asked{true, std::chrono::seconds(30), 5, 20'480, 30'000};
 
-/// What is wrong with this socket, which should have what was asked for; empty where all is well.
+/// What is wrong with this socket, which should have the requested options; empty if nothing is.
 QString wrongWith(int descriptor)
 {
     const bool v6 = localAddressOf(descriptor).family == SocketAddress::Family::IPv6;
@@ -120,7 +120,7 @@ private:
             }
         }
     }
-    /// The lines that the log has about options.
+    /// The lines in the log about options.
     static QStringList notes(EngineFixture &f)
     {
         QStringList found;
@@ -243,7 +243,7 @@ void tst_SocketOptions::relayListensOnlyWhereItMayReuseTheAddress()
     connect(f.engine.get(), &Engine::relayChanged, &f,
             [&relay](const RelayStatus &status) { relay = status; });
     ServerSettings server = serverOver(family, {});
-    server.closeAfterReply = true; // who ends first waits (RFC 9293 3.6.1)
+    server.closeAfterReply = true; // the side that ends first waits (RFC 9293 3.6.1)
     const EndpointId earlier = f.serve(u"tcp://127.0.0.1:0"_s, server);
     {
         RawSocket peer = RawSocket::connectedTo(f.addressOf(earlier));
@@ -386,7 +386,7 @@ void tst_SocketOptions::portInTimeWaitIsForThoseWhoReuseIt()
     QFETCH(bool, reuse);
     EngineFixture f;
     ServerSettings settings = serverOver(family, {reuse, {}, 0, 0, 0});
-    settings.closeAfterReply = true; // who ends first waits (RFC 9293 3.6.1)
+    settings.closeAfterReply = true; // the side that ends first waits (RFC 9293 3.6.1)
     const EndpointId server = f.serve(u"tcp://127.0.0.1:0"_s, settings);
     const QString url = f.urlOf(server);
     {
@@ -438,7 +438,7 @@ void tst_SocketOptions::whatTheSystemRefusesIsAWarning_data()
     QTest::newRow("TTL") << SocketOptions{true, {}, 256, 0, 0} << u"Could not set the TTL of tcp://a:1."_s;
 }
 
-/// Of which there is none within our limits: it is asked for one above them.
+/// No value within our limits is refused, so one above them is requested.
 void tst_SocketOptions::whatTheSystemRefusesIsAWarning()
 {
     QFETCH(SocketOptions, options);

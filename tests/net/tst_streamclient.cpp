@@ -7,7 +7,7 @@ using namespace swb;
 using test::EngineFixture;
 using test::RawSocket;
 
-/// A client of ours and a student's server on the other side.
+/// A client of ours and a student's server as its peer.
 class tst_StreamClient : public QObject
 {
     Q_OBJECT
@@ -133,7 +133,7 @@ void tst_StreamClient::theSendQueueIsBounded()
 
 namespace {
 
-/// What the client handed to the system, call by call.
+/// What the client passed to the system, call by call.
 QByteArrayList callsOf(EngineFixture &f)
 {
     QByteArrayList calls;
@@ -155,7 +155,7 @@ void tst_StreamClient::eachWriteGoesAtOnce()
     QTRY_COMPARE(callsOf(f), (QByteArrayList{"one", "two", "three"}));
 }
 
-/// And the log says what was done, not what was asked for.
+/// And the log says what was done, not what was requested.
 void tst_StreamClient::withoutFlushOneTurnsWritesGoInOneCall()
 {
     EngineFixture f;

@@ -25,10 +25,10 @@ Q_DECLARE_METATYPE(swb::Transport)
 namespace {
 
 constexpr qint64 much = 20'000'000;
-constexpr qint64 tooMuch = 60'000'000; // more than the system takes for a peer that does not read
-constexpr SocketFamily peers = defaultSocketFamily(); // who stands on the other side
+constexpr qint64 tooMuch = 60'000'000; // more than the system accepts for a peer that does not read
+constexpr SocketFamily peers = defaultSocketFamily(); // the family of the other side
 
-/// Bytes of which no two pieces are alike.
+/// Bytes of which no two pieces are equal.
 QByteArray numbered(qint64 size)
 {
     QByteArray bytes(size, Qt::Uninitialized);
@@ -55,7 +55,7 @@ void beginPlain(StreamEnd &end)
     end.tlsLater = true;
 }
 
-/// Where a value that only grows has come to rest: unchanged for half a second.
+/// The final value of an increasing counter: unchanged for half a second.
 qint64 atRest(const std::function<qint64()> &value)
 {
     qint64 last = value();
@@ -76,14 +76,14 @@ qint64 atRest(const std::function<qint64()> &value)
     [[maybe_unused]] const auto can                                                                          \
         = [=](Capability capability) { return capabilitiesOf(family, transport).has(capability); }
 
-/// The promises of net/transport's doc comments, of each family over each transport. On the other side stands
-/// a stream of the native family or a bare socket.
+/// The guarantees in net/transport's doc comments, for each family over each transport. The peer is a stream
+/// of the native family or a bare socket.
 class TestStreamContract : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What is in the way of a network of its own.
+    /// What prevents a separate network.
     explicit TestStreamContract(const QString &obstacle)
         : m_obstacle(obstacle)
     { }
@@ -402,7 +402,7 @@ void TestStreamContract::finishComesBehindWhatWasWritten()
     QTRY_VERIFY(peer.wasTold(u"peer finished"_s));
     QVERIFY(peer.received() == bytes);
     QCOMPARE(bench.accepted()->told().count(u"finished"_s), 1);
-    QVERIFY(!peer.wasTold(u"flawed"_s)); // the goodbye of TLS came first
+    QVERIFY(!peer.wasTold(u"flawed"_s)); // the close_notify of TLS came first
 }
 
 void TestStreamContract::readingGoesOnAfterOurFin()
@@ -472,7 +472,7 @@ void TestStreamContract::closeIsInOrder()
     QTRY_VERIFY(peer.wasTold(u"peer finished"_s));
     QCOMPARE(peer.received(), "the last");
     QVERIFY(!peer.wasTold(u"failed"_s) && !peer.wasTold(u"flawed"_s));
-    QCOMPARE(end.told(), QStringList{u"ready"_s}); // close() is silent
+    QCOMPARE(end.told(), QStringList{u"ready"_s}); // close() reports nothing
 }
 
 void TestStreamContract::abortResets()
@@ -699,7 +699,7 @@ void TestStreamContract::tlsBeginsInTheMidst()
     QTRY_COMPARE(peer.received(), QByteArray("go on"));
     const QStringList sequence{u"ready"_s, u"chunk"_s, u"ready"_s, u"chunk"_s};
     QStringList told = end.told();
-    told.removeAll(u"all written"_s); // of what had to wait
+    told.removeAll(u"all written"_s); // for what had to wait
     QCOMPARE(told, sequence);
     QVERIFY(end.facts() && peer.facts() && peer.facts()->verified);
     QCOMPARE(end.counters->bytesIn.load(), quint64(11));
@@ -709,7 +709,7 @@ void TestStreamContract::tlsBeginsInTheMidst()
     QCOMPARE(bench.loggedOver(Transport::Tls, end.conversation(), Direction::Out), QByteArray(" on"));
     peer.with([](Stream &stream) { stream.finish(); });
     QTRY_VERIFY(end.wasTold(u"peer finished"_s));
-    QVERIFY(!end.wasTold(u"flawed"_s)); // TLS has said goodbye
+    QVERIFY(!end.wasTold(u"flawed"_s)); // TLS has sent close_notify
 }
 
 void TestStreamContract::whatWasWrittenLeavesBeforeTls()
@@ -739,7 +739,7 @@ void TestStreamContract::whatWasWrittenLeavesBeforeTls()
     QVERIFY(peer.facts());
 }
 
-/// What is here already when TLS begins, and that nobody has been told of, breaks the handshake.
+/// Data that arrived before TLS begins, and was not yet reported, breaks the handshake.
 void TestStreamContract::plainTextIsNotTakenForTls()
 {
     FETCH_ROW;
@@ -800,7 +800,7 @@ void TestStreamContract::endDuringTheHandshakeIsTold()
     QCOMPARE(client.told(), QStringList{u"failed"_s});
 }
 
-/// A bare FIN, which anybody on the way could have made.
+/// A bare FIN, which anyone between the two could have forged.
 void TestStreamContract::endWithoutGoodbyeIsTold()
 {
     FETCH_ROW;
@@ -808,7 +808,7 @@ void TestStreamContract::endWithoutGoodbyeIsTold()
     QVERIFY(!bench.listen().isError());
     StreamEnd &peer = bench.dial(peers, bench.bound);
     QTRY_VERIFY(peer.wasTold(u"ready"_s) && bench.accepted() && bench.accepted()->wasTold(u"ready"_s));
-    // as the peer's system would, were its program to die: of its descriptor the test knows the port
+    // as the peer's system would if its program died: the test knows the port of its descriptor
     const quint16 port = peer.addresses().first.port;
     for (int descriptor = 3; descriptor < 1024; ++descriptor) {
         if (localAddressOf(descriptor).port == port)
@@ -1034,7 +1034,7 @@ void TestStreamContract::delayedReplyReachesAHalfClosingPeer()
     QCOMPARE(other.receiveToEnd(), "one\ntwo\nthree\n");
 }
 
-/// What connects before start() waits in the system's queue.
+/// A connection made before start() waits in the system's queue.
 void TestStreamContract::listenerWaitsForItsStart()
 {
     FETCH_ROW;
@@ -1064,7 +1064,7 @@ void TestStreamContract::listenerAcceptsNothingOnceClosed()
     QVERIFY(!bench.accepted());
 }
 
-/// The log says once that it waits, and once that it goes on.
+/// The log says once that it waits, and once that it continues.
 void TestStreamContract::listenerOutlastsAWantOfDescriptors()
 {
     SKIP_WHERE_UBSAN_NEEDS_DESCRIPTORS();

@@ -30,7 +30,7 @@ ServerSettings with(const QString &reply, const QString &framing = QStringLitera
     return settings;
 }
 
-/// proc(5): the pages of this process that are in memory.
+/// proc(5): this process's pages in memory.
 qint64 residentBytes()
 {
     QFile file(QStringLiteral("/proc/self/statm"));
@@ -114,7 +114,7 @@ void tst_StreamServer::slowReaderMakesTheServerStopReading()
     EngineFixture f;
     const EndpointId server = f.serve(anyPort);
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server));
-    // Whatever the kernel's buffers on both sides take, a peer that never reads can send no more than that.
+    // A peer that never reads can send no more than the kernel's buffers on both sides hold.
     const timeval short_{1, 0};
     ::setsockopt(peer.descriptor(), SOL_SOCKET, SO_SNDTIMEO, &short_, sizeof short_);
     const QByteArray bytes = randomBytes(64'000'000);
@@ -122,17 +122,18 @@ void tst_StreamServer::slowReaderMakesTheServerStopReading()
     QVERIFY2(taken < bytes.size(), "the server went on reading");
     QTRY_COMPARE(f.peers.size(), 1);
     const auto counters = f.peers.begin()->counters;
-    const auto read = qint64(counters->bytesIn.load()); // first, since a busy server may still be at it
+    const auto read = qint64(counters->bytesIn.load()); // read first, since a busy server may still be
+                                                        // working
     const auto written = qint64(counters->bytesOut.load());
     QVERIFY2(read - written <= limits::receiveBytes, "more than one read waits in memory");
-    QCOMPARE(peer.receiveExactly(taken), bytes.left(taken)); // and nothing of it is lost
+    QCOMPARE(peer.receiveExactly(taken), bytes.left(taken)); // and none of it is lost
 }
 
 void tst_StreamServer::slowReaderIsHeldBackBetweenMessagesToo()
 {
     EngineFixture f;
-    // One byte in makes a thousand out, so a single read could fill memory if all of it were answered at
-    // once.
+    // One byte received produces a thousand sent, so a single read could fill memory if all of it were
+    // answered at once.
     const EndpointId server
         = f.serve(anyPort, with(u"fixed:" + QString(1'000, u'x'), QStringLiteral("fixed:1")));
     RawSocket peer = RawSocket::connectedTo(f.addressOf(server));
@@ -430,7 +431,7 @@ void tst_StreamServer::stoppedServerGivesItsPortBack()
     QCOMPARE(f.servers[again].state, ServerState::Listening);
 }
 
-/// Some end by themselves on their threads after the server is gone from its own (seen with asan).
+/// Some end on their own threads after the server is gone from its thread (seen with asan).
 void tst_StreamServer::clientsMayLeaveWhileTheServerStops()
 {
     for (int round = 0; round < 20; ++round) {
@@ -454,10 +455,10 @@ void tst_StreamServer::whatCameBeforeAResetIsRead()
     RawSocket listener = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
     listener.listen();
     ClientSettings settings;
-    settings.receiveBytes = 256; // many reads for what has come at once
+    settings.receiveBytes = 256; // many reads for data that arrives at once
     const EndpointId client = f.open(QStringLiteral("tcp://") + listener.local().toString(), settings);
     RawSocket peer = listener.accept();
-    f.engine->send(client, QByteArray(30 << 20, 'x')); // more than the system takes, so some waits
+    f.engine->send(client, QByteArray(30 << 20, 'x')); // more than the system accepts, so some waits
     QTRY_VERIFY(f.clients[client].counters->queuedBytes.load() > 0);
     const QByteArray lastWords = randomBytes(30'000);
     QCOMPARE(peer.send(lastWords), lastWords.size());
@@ -475,7 +476,7 @@ void tst_StreamServer::aQueueThatNeverRunsEmptyStaysSmall()
     f.engine->log().setMemoryBudget(16 << 20);
     RawSocket listener = RawSocket::boundTo(QStringLiteral("127.0.0.1"), SOCK_STREAM);
     listener.listen();
-    const int small = 1 << 16; // what the system holds for the peer
+    const int small = 1 << 16; // what the system buffers for the peer
     ::setsockopt(listener.descriptor(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
     const EndpointId client = f.open(QStringLiteral("tcp://") + listener.local().toString());
     RawSocket peer = listener.accept();
@@ -487,7 +488,7 @@ void tst_StreamServer::aQueueThatNeverRunsEmptyStaysSmall()
     for (int i = 0; i < 300; ++i) {
         f.engine->send(client, piece);
         QCOMPARE(peer.receiveExactly(piece.size()).size(), piece.size());
-        f.engine->log().collect(); // or its batches would be what grows
+        f.engine->log().collect(); // otherwise its batches would be what grows
     }
     const qint64 grown = residentBytes() - before;
     QVERIFY2(before > 0 && grown < (200 << 20), qPrintable(QString::number(grown)));

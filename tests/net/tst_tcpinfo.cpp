@@ -75,7 +75,7 @@ void tst_TcpInfo::whatIsNotMeasuredYetIsUnknown()
 {
     tcp_info info{};
     info.tcpi_min_rtt = 0xffffffff;
-    info.tcpi_rttvar = 250'000; // the kernel's first guess
+    info.tcpi_rttvar = 250'000; // the kernel's initial estimate
     const TcpFacts facts = tcpFactsFrom({reinterpret_cast<const char *>(&info), sizeof info});
     QCOMPARE(facts.rttUs, -1);
     QCOMPARE(facts.rttVarUs, -1);

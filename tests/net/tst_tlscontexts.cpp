@@ -75,7 +75,7 @@ namespace {
 
 constexpr auto dnsLocalhost = "DNS:localhost,IP:127.0.0.1";
 
-/// Keeps the authority's folder as another program would that makes certificates there.
+/// Locks the authority's folder as another program would while making certificates there.
 class HeldAuthority
 {
 public:
@@ -111,7 +111,7 @@ void TestTlsContexts::init()
 void TestTlsContexts::equalSettingsShareOneContext()
 {
     QCOMPARE(clientContext(), clientContext());
-    ClientSettings elsewhere = tlsClient(); // whom it connects to is no part of it
+    ClientSettings elsewhere = tlsClient(); // the address that it connects to is not part of it
     elsewhere.url.host = u"other.example"_s;
     QCOMPARE(clientContext(elsewhere), clientContext());
     ServerSettings server;
@@ -144,7 +144,7 @@ void TestTlsContexts::changedFilesMakeANewContext()
     ClientSettings trusting = tlsClient();
     trusting.authorityFile = saved(u"root.pem"_s, m_root.certificate);
     const auto before = clientContext(trusting);
-    saved(u"root.pem"_s, m_root.certificate); // anew, with the same content
+    saved(u"root.pem"_s, m_root.certificate); // saved again, with the same content
     QCOMPARE(clientContext(trusting), before);
     saved(u"root.pem"_s, StrangeCertificate::authority("another").signedBy().certificate);
     QVERIFY(clientContext(trusting) != before);

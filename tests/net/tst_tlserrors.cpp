@@ -46,7 +46,7 @@ QByteArray randomBytes(quint32 seed, qsizetype size)
     return bytes;
 }
 
-/// Takes one connection in a thread of its own and treats it as told; then waits for the other side to close.
+/// Accepts one connection in a separate thread and treats it as told; then waits for the other side to close.
 class PlainServer
 {
 public:
@@ -71,7 +71,7 @@ private:
     std::thread m_thread;
 };
 
-/// A program that serves and tells its port in the first group of the pattern.
+/// A program that serves and reports its port in the first group of the pattern.
 class ServingProgram : public Program
 {
 public:
@@ -151,7 +151,7 @@ private:
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         return file.fileName();
     }
-    /// Certificate, key and whoever stands behind it, in one file.
+    /// A certificate, its key and its issuers, in one file.
     QString savedIdentity(const PemPair &pair, const QByteArray &issuers = {})
     {
         return saved(u"server.pem"_s, pair.certificate + issuers + pair.key);
@@ -179,7 +179,7 @@ private:
 
 namespace {
 
-/// What a client's handshake came to; its first sentence names the other side.
+/// The result of a client's handshake; its first sentence names the other side.
 Error failureOf(EngineFixture &f, const QString &url, const ClientSettings &settings = {})
 {
     const EndpointId client = f.open(url, settings);
@@ -189,7 +189,7 @@ Error failureOf(EngineFixture &f, const QString &url, const ClientSettings &sett
     return status.error;
 }
 
-/// The same of a server's only peer.
+/// The same for a server's only peer.
 Error failureOfPeer(EngineFixture &f)
 {
     [&] {
@@ -257,7 +257,7 @@ void TestTlsErrors::whatIsIgnoredIsTold()
     const EndpointId server = serve(f, makeSelfSignedCertificate(planFor({u"x.example"_s})).value());
     const EndpointId client = f.open(f.urlOf(server), careless);
     QCOMPARE(f.clients[client].state, LinkState::Connected);
-    QCOMPARE(f.clients[client].error, Error()); // nothing that went wrong
+    QCOMPARE(f.clients[client].error, Error()); // nothing went wrong
     auto notes = f.events(EventKind::Note);
     notes.removeIf([](const Event &event) { return event.severity == Severity::Note; }); // "Made a ..."
     QCOMPARE(notes.size(), 1);
@@ -395,7 +395,7 @@ void TestTlsErrors::plainProgramIsNamed()
     QVERIFY2(error.code == ErrorCode::NoTlsOnOtherSide, qPrintable(error.toString()));
 }
 
-/// Long before there is as much as the header of a record.
+/// Long before a record header is complete.
 void TestTlsErrors::oneLetterIsNoTls()
 {
     PlainServer server([](RawSocket &peer) {

@@ -12,7 +12,7 @@ using test::EngineFixture;
 using test::Program;
 using test::StrangeCertificate;
 
-/// What is an error of TLS and DTLS and what a warning, and which events may say that something was
+/// What is an error of TLS and DTLS and what is a warning, and which events may say that something was
 /// encrypted.
 class TestTlsEvents : public QObject
 {
@@ -46,7 +46,7 @@ private:
         settings.tls.certificateFile = saved(u"strange.pem"_s, m_strange.certificate + m_strange.key);
         return settings;
     }
-    /// openssl's server, with more arguments of its own.
+    /// openssl's server, with additional arguments.
     QString serveWithOpenssl(Program &server, const QStringList &arguments) const
     {
         const PemPair pair = StrangeCertificate{.names = "IP:127.0.0.1"}.signedBy();
@@ -60,7 +60,7 @@ private:
     }
 
     QTemporaryDir m_dir;
-    PemPair m_strange; ///< a server's that nobody trusts
+    PemPair m_strange; ///< of a server that nobody trusts
 };
 
 namespace {
@@ -169,7 +169,7 @@ void TestTlsEvents::handshakeThatFailedHasNoHandshakeEvent()
     const EndpointId client = f.open(f.urlOf(f.serve(url, strangeServer())));
     QCOMPARE(f.clients[client].state, LinkState::Failed);
     for (const Event &event : f.events(EventKind::Handshake))
-        QVERIFY(event.endpoint != client); // over DTLS the server was through when the client refused
+        QVERIFY(event.endpoint != client); // over DTLS the server had finished when the client refused
     for (const Event &event : f.events(EventKind::Error))
         QVERIFY(!event.detail->tls);
     QCOMPARE(f.events(EventKind::Data).size(), 0);

@@ -8,7 +8,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// A relay that ends TLS itself, on one side or on both, over both families of sockets.
+/// A relay that terminates TLS, on one side or on both, with both families of sockets.
 class TstTlsRelay : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private:
         settings.sockets = family;
         return settings;
     }
-    /// All bytes of the log that passed over this transport with the relay in between, in this direction.
+    /// All bytes in the log that passed over this transport through the relay, in this direction.
     [[nodiscard]] QByteArray bytesOf(EndpointId relay, Role role, Transport transport, Direction direction)
     {
         QByteArray bytes;
@@ -154,14 +154,14 @@ void TstTlsRelay::encryptedBytesStandBesideThePlainText()
             QCOMPARE(wire.isEmpty(), !seen);
             QVERIFY(!wire.contains("secret"));
             if (seen)
-                QVERIFY(wire.startsWith("\x16\x03")); // the record of a handshake (RFC 8446 5.1)
+                QVERIFY(wire.startsWith("\x16\x03")); // a handshake record (RFC 8446 5.1)
         }
     }
     QCOMPARE(whyAbsent(Capability::CiphertextSeen, family, Transport::Tls).isEmpty(), seen);
     QVERIFY(m_fixture->events(EventKind::Handshake).size() >= 2);
 }
 
-/// A client may say all it has and finish while the relay still shakes hands with the target.
+/// A client may send everything and finish while the relay is still in its handshake with the target.
 void TstTlsRelay::halfCloseDuringTheHandshakeLosesNothing()
 {
     if (!isBuilt(SocketFamily::Native))
@@ -241,13 +241,13 @@ void TstTlsRelay::clientIsRefusedWhileTheTargetIsDown()
     const EndpointId second = m_fixture->serve(u"tcp://127.0.0.1:"_s + QString::number(port));
     QCOMPARE(m_fixture->servers[second].state, ServerState::Listening);
     QTRY_VERIFY(!m_relays[id].refuses);
-    const EndpointId client = m_fixture->open(urlOf(id)); // on the port that it had before
+    const EndpointId client = m_fixture->open(urlOf(id)); // on its previous port
     m_fixture->engine->send(client, "hello");
     QTRY_COMPARE(m_fixture->repliesOf(client), QByteArray("hello"));
 
     m_fixture->engine->stopServer(second);
     QTRY_VERIFY(m_fixture->clients[client].state >= LinkState::HalfClosedByPeer);
-    const EndpointId last = m_fixture->open(urlOf(id)); // that finds out
+    const EndpointId last = m_fixture->open(urlOf(id)); // that discovers it
     QTRY_VERIFY(isOver(m_fixture->clients[last].state));
     QTRY_VERIFY(m_relays[id].refuses);
 }

@@ -47,7 +47,7 @@ private:
 
 namespace {
 
-/// Sends all of it in pieces, each when the one before has left.
+/// Sends everything in pieces, each when the previous one has left.
 void sendInPieces(EngineFixture &f, EndpointId client, const QByteArray &bytes)
 {
     constexpr qsizetype piece = 1 << 20;
@@ -297,7 +297,7 @@ void tst_TlsStreams::closesAfterEachReplyWhenAsked()
     QVERIFY(!f.hasError(ErrorCode::NoGoodbye));
 }
 
-/// The processor's time says whether somebody turns in circles.
+/// The processor time shows whether anything is spinning.
 void tst_TlsStreams::whatIsSentDuringAHandshakeWaitsWithoutWork()
 {
     EngineFixture f;

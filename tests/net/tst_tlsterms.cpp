@@ -24,8 +24,7 @@ Q_DECLARE_METATYPE(swb::SocketFamily)
 Q_DECLARE_METATYPE(swb::TlsSettings)
 Q_DECLARE_METATYPE(swb::ClientCertificates)
 
-/// Versions, ciphers, protocols, names and the key log, and certificates of clients, between both sides of
-/// ours.
+/// Versions, ciphers, protocols, names and the key log, and client certificates, between both of our sides.
 class TestTlsTerms : public QObject
 {
     Q_OBJECT
@@ -64,7 +63,7 @@ private:
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         return file.fileName();
     }
-    /// Facts of the handshakes of this end, all in their order.
+    /// All handshake facts of this end, in order.
     static QList<TlsFacts> facts(EngineFixture &f, EndpointId endpoint)
     {
         QList<TlsFacts> found;
@@ -196,8 +195,8 @@ void TestTlsTerms::versionsAreHeeded_data()
     QTest::addColumn<TlsVersion>("serverTo");
     QTest::addColumn<TlsVersion>("clientFrom");
     QTest::addColumn<TlsVersion>("clientTo");
-    QTest::addColumn<QString>("ciphers"); // of the client
-    QTest::addColumn<QString>("agreed"); // empty: on nothing
+    QTest::addColumn<QString>("ciphers"); // the client's
+    QTest::addColumn<QString>("agreed"); // empty: no agreement
     constexpr TlsVersion old = TlsVersion::Tls12;
     constexpr TlsVersion recent = TlsVersion::Tls13;
     const QString any;
@@ -321,7 +320,7 @@ void TestTlsTerms::namesApartFromAddressesAreChecked()
     }
     QTRY_COMPARE(facts(f, server).size(), 1);
     if (url.startsWith(u"tls"_s)
-        && EngineFixture::familyOf() == SocketFamily::Native) // QSslSocket keeps it to itself
+        && EngineFixture::familyOf() == SocketFamily::Native) // QSslSocket does not report it
         QCOMPARE(facts(f, server).first().serverName, name);
 }
 
@@ -478,7 +477,7 @@ void TestTlsTerms::protocolsOfQtsServersAreRefused()
     asking.sockets = SocketFamily::Qt;
     asking.tls.alpn = QStringList{u"ftp"_s, u"h2"_s};
     if (EngineFixture::familyOf() == SocketFamily::Qt)
-        return; // nobody here can choose one
+        return; // neither side can choose a protocol here
     serving.sockets = SocketFamily::Native;
     const EndpointId native = f.serve(u"tls://127.0.0.1:0"_s, serving);
     const EndpointId client = f.open(f.urlOf(native), asking);

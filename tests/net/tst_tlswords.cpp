@@ -14,7 +14,7 @@ using namespace swb;
 using namespace Qt::StringLiterals;
 using test::StrangeCertificate;
 
-/// Every verdict on a certificate and every alert is told in words that say something.
+/// Every verdict on a certificate and every alert has a meaningful text.
 class TestTlsWords : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ void checkSentence(const QString &sentence)
     QVERIFY2(!sentence.contains(u"nknown error") && !sentence.contains(u'%'), qPrintable(sentence));
 }
 
-/// The verdicts that this OpenSSL knows, from its own header.
+/// The verdicts that this OpenSSL has, from its own header.
 QList<int> allVerdicts()
 {
     QList<int> verdicts{PeerFlaw::noCertificate};
@@ -66,7 +66,7 @@ void TestTlsWords::initTestCase()
 
 void TestTlsWords::everyVerdictIsTold()
 {
-    // an issuer that is not at hand is what three verdicts say, and two say that the name is another
+    // three verdicts mean a missing issuer, and two a mismatched name
     const QSet<int> alike{X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
                           X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_IP_ADDRESS_MISMATCH};
     const QList<int> verdicts = allVerdicts();
@@ -123,7 +123,7 @@ void TestTlsWords::everyAlertIsTold()
         QVERIFY2(words.contains(u"alert %1"_s.arg(alert)), qPrintable(words));
         QVERIFY2(!told.contains(words), qPrintable(words));
         told.insert(words);
-        // what OpenSSL knows has words of its own
+        // every one that OpenSSL has gets its own text
         const bool known = QByteArray(SSL_alert_desc_string_long(alert)) != "unknown";
         QVERIFY2(!known || !words.contains(u"the unknown alert"), qPrintable(words));
     }

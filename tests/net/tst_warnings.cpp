@@ -91,7 +91,7 @@ void uncheckedCertificates(EngineFixture &f)
 {
     ClientSettings settings;
     settings.verifyPeer = false;
-    // The certificate is for 127.0.0.1 among others, not for its neighbour.
+    // The certificate is for 127.0.0.1 among others, but not for the next address.
     const EndpointId tls = f.serve(u"tls://0.0.0.0:0"_s);
     f.open(u"tls://127.0.0.9:%1"_s.arg(f.addressOf(tls).port), settings);
     QTRY_VERIFY(f.hasError(ErrorCode::CertificateWrongName));

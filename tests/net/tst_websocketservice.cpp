@@ -9,7 +9,7 @@ using namespace swb;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// WebSocket servers and clients of ours, plain and over TLS, on both families of sockets.
+/// WebSocket servers and clients of ours, plain and over TLS, with both families of sockets.
 class TstWebSocketService : public QObject
 {
     Q_OBJECT
@@ -161,14 +161,14 @@ void TstWebSocketService::serverThatStopsSaysSo()
     QTRY_COMPARE_WITH_TIMEOUT(summariesOf(server).count(u"close 1000"_s), 2, test::patienceMs);
     m_fixture->engine->stopServer(server);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->servers[server].state, ServerState::Stopped, test::patienceMs);
-    QCOMPARE(summariesOf(server).count(u"close 1001"_s), 4); // said, and answered
+    QCOMPARE(summariesOf(server).count(u"close 1001"_s), 4); // sent, and answered
     for (const EndpointId client : all)
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->clients[client].state, LinkState::Closed, test::patienceMs);
     QVERIFY(!m_fixture->hasError(ErrorCode::ConnectionReset));
     QVERIFY(!m_fixture->hasError(ErrorCode::ClosedEarly));
 }
 
-/// Whoever has agreed on a WebSocket and then says nothing.
+/// A client that agrees on a WebSocket and then falls silent.
 void TstWebSocketService::serverWaitsForNobodyLong()
 {
     QFETCH(QString, scheme);

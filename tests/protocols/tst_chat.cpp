@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A room whose ends hear what the others have said, as a server sees to it.
+/// A room whose members receive what the others have said, as a server delivers it.
 class Chat
 {
 public:
@@ -35,7 +35,7 @@ public:
         from.receive(bytes);
         passOn();
     }
-    /// As a server does with a connection that is over.
+    /// As a server does with a closed connection.
     void end(RecordedActions &one)
     {
         one.run([&](Protocol &it) { it.ended(one); });
@@ -59,7 +59,7 @@ private:
     std::vector<std::unique_ptr<RecordedActions>> m_ends;
 };
 
-/// What was written since the last time.
+/// What was written since the last call.
 QByteArray heard(RecordedActions &end)
 {
     const QByteArray all = end.written();
@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(!one.wake());
     }
 
-    /// Who only wrote another's address as their own never hears the number.
+    /// A sender that forged another's address never receives the number.
     void strangerSaysANumberFirst()
     {
         const SocketAddress far = SocketAddress::fromIp(u"192.0.2.1"_s, 50000);
@@ -368,7 +368,7 @@ private Q_SLOTS:
         RecordedActions &stranger = chat.come(far);
         QCOMPARE(stranger.writes.size(), 0);
         chat.receive(one, "a secret");
-        chat.receive(stranger, "hey"); // of 3 bytes, which 13 are too many for
+        chat.receive(stranger, "hey"); // 3 bytes, which 13 are too many for
         QCOMPARE(stranger.writes.size(), 0);
         chat.receive(stranger, "hello");
         const QByteArray invitation = heard(stranger);

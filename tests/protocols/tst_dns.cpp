@@ -49,7 +49,7 @@ QByteArray questionOf(const QByteArray &text, quint16 id = 0)
     return message;
 }
 
-/// Without EDNS, as RFC 1035 has it.
+/// Without EDNS, as in RFC 1035.
 QByteArray plainQuestionOf(const QByteArray &text)
 {
     QByteArray message = questionOf(text).chopped(LDNS_RR_OVERHEAD + 1); // its root name, and no data
@@ -72,7 +72,7 @@ QByteArray framed(const QByteArray &message)
     return length + message;
 }
 
-/// The answer of a server to a question, as its asker would have it.
+/// A server's answer to a question, as the client receives it.
 QByteArray answerTo(const QByteArray &question, quint16 flags = 0)
 {
     const DnsPacket packet = dns::readMessage(question);
@@ -96,7 +96,7 @@ QString fieldOf(const ProtocolFacts &facts, const QString &name)
 
 } // namespace
 
-/// Name servers and those who ask them, without a socket.
+/// Name servers and their clients, without a socket.
 class TstDns : public QObject
 {
     Q_OBJECT
@@ -356,7 +356,7 @@ void TstDns::answerThatDoesNotFitIsTruncated_data()
     QTest::newRow("more than we send") << 5000;
 }
 
-/// Of three answers, one byte shorter than the room, as long, and one byte longer.
+/// Of three answers, one byte shorter than the available space, exactly as long, and one byte longer.
 void TstDns::answerThatDoesNotFitIsTruncated()
 {
     QFETCH(int, room);
@@ -481,7 +481,7 @@ void TstDns::kindsOfQueriesThatAreNotKnown()
     QCOMPARE(ldns_pkt_get_rcode(answer.get()), LDNS_RCODE_NOTIMPL);
     QCOMPARE(ldns_pkt_get_opcode(answer.get()), LDNS_PACKET_UPDATE);
     QByteArray version = questionOf("example.test");
-    version[version.size() - 5] = 1; // of EDNS
+    version[version.size() - 5] = 1; // the version field of EDNS
     end.receive(version);
     answer = dns::readMessage(end.writes.last());
     QCOMPARE(dns::rcodeText(*answer), u"BADVERS"_s);
@@ -523,7 +523,7 @@ void TstDns::streamMayBeCutAnywhere()
         + framed(questionOf("x.test", 4));
     RecordedActions whole = serverOf(zoneText, neighbour, Transport::Tcp);
     whole.receive(asked);
-    QCOMPARE(whole.writes.size(), 3); // what is an answer itself is not answered
+    QCOMPARE(whole.writes.size(), 3); // an answer is not answered
     for (qsizetype cut = 1; cut < asked.size(); ++cut) {
         RecordedActions end = serverOf(zoneText, neighbour, Transport::Tcp);
         end.receive(asked.first(cut));
@@ -659,7 +659,7 @@ void TstDns::clientAsksAndIsAnswered()
              (QList<QByteArray>{"example.test A: NOERROR\nexample.test.  300  A  192.0.2.1\n"}));
     QCOMPARE(end.told.last().summary, u"example.test A: 192.0.2.1"_s);
     QCOMPARE(end.messages.last(), server.writes.first());
-    end.receive(server.writes.first()); // twice
+    end.receive(server.writes.first()); // delivered twice
     QCOMPARE(end.delivered.size(), 1);
     QCOMPARE(end.errors.first().code, ErrorCode::UnaskedAnswer);
     QVERIFY(!end.closed);
@@ -695,7 +695,7 @@ void TstDns::clientAsksAgain()
 
 void TstDns::clientBelievesNoStranger_data()
 {
-    QTest::addColumn<QByteArray>("question"); ///< that is answered
+    QTest::addColumn<QByteArray>("question"); ///< the one that is answered
     QTest::addColumn<int>("id"); ///< added to the right one
     QTest::addColumn<int>("cut");
     QTest::addColumn<ErrorCode>("error");
@@ -722,7 +722,7 @@ void TstDns::clientBelievesNoStranger()
     QVERIFY(end.delivered.isEmpty());
     QCOMPARE(end.errors.size(), 1);
     QCOMPARE(end.errors.first().code, error);
-    end.receive(questionOf("example.test", asked)); // its own question back
+    end.receive(questionOf("example.test", asked)); // its own question sent back
     QCOMPARE(end.errors.last().code, ErrorCode::UnaskedAnswer);
     end.receive(answerTo(end.writes.first()));
     QCOMPARE(end.delivered.size(), 1);

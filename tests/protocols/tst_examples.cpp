@@ -86,7 +86,7 @@ private Q_SLOTS:
         QFile b(example.folder + u"/sub/b.txt"_s);
         QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
         QCOMPARE(a.readAll() + b.readAll(), "AB");
-        example.files.first().text = u"C"_s; // what an earlier time left there is replaced
+        example.files.first().text = u"C"_s; // files from an earlier run are replaced
         QVERIFY(!example.writeFiles().isError());
         QString problem;
         QCOMPARE(readOrdinaryFile(example.folder + u"/a.txt"_s, 10, problem), "C");

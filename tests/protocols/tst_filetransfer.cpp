@@ -29,7 +29,7 @@ QByteArray headerOf(const QByteArray &content, const QString &name = u"a.txt"_s)
     return FileHeader{name, content.size(), sha256(content)}.toBytes();
 }
 
-/// Lets the disk do what waits for it.
+/// Runs the pending disk jobs.
 void lookOnce(RecordedActions &end)
 {
     QTest::qWait(1);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(end.errors.isEmpty());
     }
 
-    /// One that waits for no answer, and sends two files at that.
+    /// One that waits for no answer, and sends two files as well.
     void filesAreTheSameHoweverTheyAreCut()
     {
         const QByteArray stream
@@ -297,7 +297,7 @@ private Q_SLOTS:
         }
     }
 
-    /// What a slow disk has not taken is bounded, and the peer waits.
+    /// The data that a slow disk has not accepted is bounded, and the peer waits.
     void slowDiskHoldsThePeerBack()
     {
         QThreadPool pool;
@@ -309,7 +309,7 @@ private Q_SLOTS:
         end.receive(headerOf(content));
         waitForAnswer(end, "from 0\n");
         pool.waitForDone();
-        pool.start([&disk] { disk.acquire(); }); // the disk stands still
+        pool.start([&disk] { disk.acquire(); }); // the disk is blocked
         constexpr qsizetype piece = 64 << 10;
         qsizetype sent = 0;
         while (!end.protocol->isFull()) {
@@ -478,7 +478,7 @@ private:
         settings.reply = u"save:"_s + m_folder->path();
         return RecordedActions(rawFileServers(settings).value()->make({}));
     }
-    /// A client that has said what it sends.
+    /// A client that has announced what it sends.
     [[nodiscard]] RecordedActions offering(const QByteArray &content) const
     {
         const QString path = m_folder->filePath(u"f.bin"_s);

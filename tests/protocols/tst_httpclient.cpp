@@ -123,11 +123,11 @@ private Q_SLOTS:
             QCOMPARE(session.actions.told.size(), 4);
             QVERIFY(session.actions.told[2].summary.startsWith(u"GET /1 200 5 B "));
             QVERIFY(session.actions.told[3].summary.startsWith(u"GET /2 200 5 B "));
-            QCOMPARE(session.actions.delivered.count(QByteArray()), 2); // the end of each
+            QCOMPARE(session.actions.delivered.count(QByteArray()), 2); // each one's end
         }
     }
 
-    /// The client knew nothing of it when the answer before had come.
+    /// The client did not know about it when the previous answer arrived.
     void aHeadIsAnsweredThoughItIsAskedLater()
     {
         Session session;
@@ -293,12 +293,12 @@ private Q_SLOTS:
         QCOMPARE(other.send(to.message),
                  "POST /b?c HTTP/1.1\r\nHost: example.com\r\nX-A: b\r\nContent-Type: text/plain\r\n"
                  "Content-Length: 4\r\n\r\nbody");
-        session.send("POST /a\nExpect: 100-continue\n\nbody"); // the connection is as it was
+        session.send("POST /a\nExpect: 100-continue\n\nbody"); // the connection is unchanged
         session.actions.receive(response("303 See Other", "Location: http://[::1]:81\r\n", {}));
         QCOMPARE(session.actions.elsewhere.size(), 2);
         QCOMPARE(session.actions.elsewhere[1].url.toString(), u"http://[::1]:81"_s);
         QCOMPARE(session.actions.elsewhere[1].message, "GET / HTTP/1.1\r\n\r\n");
-        QVERIFY(session.actions.closed); // for want of the body
+        QVERIFY(session.actions.closed); // because the body is missing
     }
 
     void notEverythingIsAskedForElsewhere_data()
@@ -426,7 +426,7 @@ private Q_SLOTS:
         session.actions.receive(response(status, fields, "no"));
         QCOMPARE(session.actions.written(), head);
         QCOMPARE(session.body(), "no");
-        QVERIFY(session.actions.closed); // where the body should stand nothing else may
+        QVERIFY(session.actions.closed); // nothing else may replace the body
         QCOMPARE(session.actions.refusals.size(), 1);
         QCOMPARE(session.actions.refusals[0].code, ErrorCode::NotConnected);
         QCOMPARE(session.actions.messages, (QList<QByteArray>{{}, "no"}));
@@ -445,7 +445,7 @@ private Q_SLOTS:
         session.actions.send("GET /d");
         QCOMPARE(session.actions.writes.size(), 2);
         QCOMPARE(session.actions.protocol->unsent(), 4);
-        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // of the request before
+        session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n"); // for the previous request
         QCOMPARE(session.actions.writes.size(), 2);
         session.actions.receive(response("200 OK", {}, "before"));
         session.actions.receive("HTTP/1.1 100 Continue\r\n\r\n");

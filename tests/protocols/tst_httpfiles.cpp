@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Ten digits, none of which the system has in memory.
+/// Ten digits, none of which the system has cached in memory.
 class DigitsFile final : public ServedFile
 {
 public:
@@ -51,7 +51,7 @@ QByteArray fieldOf(const QByteArray &response, const QByteArray &name)
 
 } // namespace
 
-/// The reply files: what of a folder is given, and that nothing else is.
+/// The reply files: what is served from a folder, and that nothing else is.
 class TstHttpFiles : public QObject
 {
     Q_OBJECT
@@ -290,7 +290,7 @@ private Q_SLOTS:
             read += byte;
         QVERIFY(read.endsWith("Content-Range: bytes 7-9/10\r\n\r\n"));
         char byte = 0;
-        QVERIFY(!body.readAtOnce(&byte, 1)); // what follows has to come from the disk
+        QVERIFY(!body.readAtOnce(&byte, 1)); // the rest has to come from the disk
         while (body.read(&byte, 1) == 1)
             read += byte;
         QCOMPARE(read.size(), body.length());
@@ -347,8 +347,8 @@ private Q_SLOTS:
         }
     }
 
-    /// What is found at once is what is found by the slow way, and no more: nothing through a link or a
-    /// point.
+    /// The fast path finds exactly what the slow path finds, and no more: nothing through a link or a dot
+    /// name.
     void fastWayIsAsStrict()
     {
         const auto folder = ServedFolder::open(m_folder).value();
@@ -369,7 +369,7 @@ private Q_SLOTS:
         }
         for (const QString &link :
              {u"link.txt"_s, u"inside.txt"_s, u"folderlink/secret"_s, u"sublink/inner.json"_s})
-            (void)QFile::exists(m_folder + u'/' + link); // now the system has the way to it in memory
+            (void)QFile::exists(m_folder + u'/' + link); // now the system has its path cached in memory
         for (const QList<QByteArray> &names : QList<QList<QByteArray>>{{},
                                                                        {".."},
                                                                        {"sub", "..", "hello.txt"},

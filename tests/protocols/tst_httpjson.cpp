@@ -172,7 +172,7 @@ private Q_SLOTS:
         JsonStore::writers().waitForDone();
         QCOMPARE(stored()[u"count"].toInt(), 9);
         QVERIFY(QFile::remove(file()));
-        serve(true); // a file that is not there is made
+        serve(true); // a missing file is created
         QCOMPARE(ask("POST /list", "{}").status, 201);
         JsonStore::writers().waitForDone();
         QCOMPARE(stored()[u"list"].toArray().size(), 1);

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a reader makes of some bytes, in words.
+/// What a reader makes of some bytes, as text.
 QByteArrayList readAll(HttpReader &reader)
 {
     QByteArrayList said;
@@ -101,7 +101,7 @@ private Q_SLOTS:
             QByteArrayList said = readAll(reader);
             reader.append(bytes.sliced(cut));
             QByteArrayList rest = readAll(reader);
-            // A body that was cut is told in two pieces.
+            // A truncated body is reported in two pieces.
             QByteArray joined = (said + rest).join('|');
             joined.replace("body he|body llo", "body hello");
             QByteArrayList all = joined.split('|');

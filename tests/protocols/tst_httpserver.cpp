@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A file of so many bytes, of which the system has the first ones in memory, and which ends early.
+/// A file of this size, the first bytes of which the system has cached in memory, and which ends early.
 class FakeFile final : public ServedFile
 {
 public:
@@ -65,7 +65,7 @@ public:
 
     bool mustWait = false;
     qint64 atHand = std::numeric_limits<qint64>::max(); ///< bytes
-    qint64 missing = 0; ///< bytes at its end, which were there when it was opened
+    qint64 missing = 0; ///< bytes at its end that existed when it was opened
 
 private:
     const qint64 m_bytes;
@@ -140,7 +140,7 @@ class TstHttpServer : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
-    /// A1 of the lecture notes, to the byte of its request.
+    /// A1 of the lecture notes, with its exact request bytes.
     void answersARequestAsItWasTyped()
     {
         Connection connection(u"fixed:Hello"_s);
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QCOMPARE(actions.written().count('x'), 2 * bytes);
     }
 
-    /// Requests that come meanwhile wait for their turn, and no time runs out.
+    /// Requests that arrive meanwhile wait for their turn, and nothing times out.
     void answerMayComeFromElsewhere()
     {
         const auto reply = std::make_shared<FakeFileReply>(3);
@@ -383,7 +383,7 @@ private Q_SLOTS:
     void logHasTheBodyThatWasSent_data()
     {
         QTest::addColumn<qsizetype>("size");
-        for (const qsizetype size : {-1, 0, 1}) { // round one piece, and what the log keeps
+        for (const qsizetype size : {-1, 0, 1}) { // around one piece, and around what the log keeps
             QTest::addRow("%d from a piece", int(size)) << (64 << 10) + size;
             QTest::addRow("%d from two", int(size)) << (128 << 10) + size;
         }

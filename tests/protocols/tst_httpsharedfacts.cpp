@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void onlySoManyAreKept()
     {
-        // The thread may have some of the tests before.
+        // Earlier tests may have left some in this thread.
         QList<std::weak_ptr<const EventDetail>> all;
         const auto kept = [&all] {
             return std::count_if(all.begin(), all.end(), [](const auto &facts) { return !facts.expired(); });

@@ -27,7 +27,7 @@ RecordedActions client()
     return end;
 }
 
-/// One that may begin TLS.
+/// A connection that may start TLS.
 RecordedActions secureServer()
 {
     RecordedActions end = server();
@@ -135,7 +135,7 @@ private Q_SLOTS:
         RecordedActions end = server();
         end.receive(QByteArray(envelope + mail + ".\r\n"));
         QCOMPARE(end.told.first().fields[2], (ProtocolField{u"subject"_s, u"äö"_s}));
-        QCOMPARE(end.messages.first(), mail); // as it came
+        QCOMPARE(end.messages.first(), mail); // unchanged
         RecordedActions sender = client();
         sender.send(mail);
         answered({"220", "250", "250", "250", "354"}, sender);
@@ -232,7 +232,7 @@ private Q_SLOTS:
             QVERIFY2(codes(end).endsWith(more > 0 ? "552" : "354 250"), codes(end));
             QCOMPARE(end.messages.size(), more > 0 ? 0 : 1);
             end.receive(QByteArray(QByteArray("RSET\r\n") + QByteArray(envelope).sliced(9)
-                                   + "small\r\n.\r\n")); // it goes on
+                                   + "small\r\n.\r\n")); // it continues
             QCOMPARE(end.messages.last(), QByteArray("small\r\n"));
         }
     }
@@ -318,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(end.tlsWanted);
         end.writes.clear();
         end.secure();
-        QVERIFY(end.writes.isEmpty()); // it greets nobody again
+        QVERIFY(end.writes.isEmpty()); // it sends no second greeting
         end.receive("RCPT TO:<b@y>\r\nMAIL FROM:<a@x>\r\nEHLO me\r\n");
         QCOMPARE(codes(end), QByteArray("503 503 250"));
         QVERIFY(!end.written().contains("STARTTLS"));
@@ -326,7 +326,7 @@ private Q_SLOTS:
         QCOMPARE(codes(end), QByteArray("503 503 250 503 250"));
     }
 
-    /// The fault of CVE-2011-0411: a stranger puts commands behind the client's own.
+    /// The flaw of CVE-2011-0411: an attacker appends commands to the client's own.
     void plainTextBehindStartTlsIsNotObeyed()
     {
         for (const QByteArray &behind : {"MAIL FROM:<mallory@x>\r\n"_ba, "\r\n"_ba, "x"_ba}) {
@@ -418,7 +418,7 @@ private Q_SLOTS:
         QVERIFY(OutgoingMail::read(QByteArray("From: a@x\nTo: b@y\n\n" + QByteArray(998, 'x')), {}).ok());
     }
 
-    /// Who has connected may take their time to write.
+    /// A user who has connected may take their time to write.
     void clientWaitsForItsFirstMail()
     {
         RecordedActions end = client();
@@ -472,7 +472,7 @@ private Q_SLOTS:
         end.writes.clear();
         end.secure();
         QCOMPARE(end.written(), QByteArray("EHLO socket-workbench.invalid\r\n"));
-        end.receive("250 me\r\n"); // what was said in plain text does not count
+        end.receive("250 me\r\n"); // what was received in plain text does not count
         QVERIFY(end.written().endsWith("\r\nMAIL FROM:<a@x>\r\n"));
         QVERIFY(end.refusals.isEmpty());
     }

@@ -18,7 +18,7 @@ MessageLayout layOut(const QString &protocol, const QByteArray &bytes,
     return layOutMessage({bytes, bytes.size(), {protocol, {}, fields}});
 }
 
-/// "Header/Host: h [17+7]", a line a field.
+/// "Header/Host: h [17+7]", one line per field.
 QStringList said(const MessageLayout &layout)
 {
     QStringList lines;
@@ -31,7 +31,7 @@ QStringList said(const MessageLayout &layout)
     return lines;
 }
 
-/// The value of the field of this name, wherever it stands; null where there is none.
+/// The value of the field with this name, at any depth; null if there is none.
 QString valueOf(const MessageLayout &layout, const QString &name)
 {
     for (const MessageField &field : layout.fields) {
@@ -55,7 +55,7 @@ QByteArray gzipped()
     return QByteArray::fromHex("1f8b08000000000002ffab564a54b232a80500ee9d004f07000000"); // {"a":0}
 }
 
-/// Every field lies within the message, and its parent stands before it.
+/// Every field lies within the message, and its parent comes before it.
 bool isSound(const MessageLayout &layout, qsizetype size)
 {
     for (qsizetype i = 0; i < layout.fields.size(); ++i) {
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(layout.body, "one\r\ntwo\n"_ba);
     }
 
-    /// What is around it is not here.
+    /// The bytes around it are missing.
     void whatAMessageCarriesAlone()
     {
         const MessageLayout layout = layOutMessage(
@@ -178,7 +178,7 @@ private Q_SLOTS:
             QVERIFY2(!beginsAsHttp(other), other);
     }
 
-    /// RFC 6455 5.7: a masked "Hello", and the same in two frames that are not.
+    /// RFC 6455 5.7: a masked "Hello", and the same in two unmasked frames.
     void framesShowTheirBits()
     {
         const QByteArray masked = QByteArray::fromHex("818537fa213d7f9f4d5158");
@@ -267,7 +267,7 @@ private Q_SLOTS:
                  "more"_ba);
     }
 
-    /// A name that points at itself.
+    /// A name that points to itself.
     void aNameThatRunsInACircle()
     {
         const QByteArray bytes = QByteArray::fromHex("002a81800001000000000000c00c00010001");
@@ -329,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(isSound(layout, bytes.size()));
     }
 
-    /// A value is shown up to its limit, and then an ellipsis.
+    /// A value is shown up to its limit, followed by an ellipsis.
     void valuesHaveALimit()
     {
         for (const qsizetype size : {299, 300, 301}) {

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(end.messages.isEmpty());
     }
 
-    /// Echo answers with the very bytes, so that whoever holds them copies nothing.
+    /// Echo answers with the same shared bytes, so that keeping them copies nothing.
     void echoWritesWhatItWasGiven()
     {
         class Addresses final : public ProtocolActions
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(!end.wake());
     }
 
-    /// A timer may ring a little too soon.
+    /// A timer may fire slightly early.
     void replyIsNotSentBeforeItsTime()
     {
         ServerSettings settings = serverOf(Transport::Tcp);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY(!end.protocol->isFull());
         end.receive("x");
         QVERIFY(end.protocol->isFull());
-        end.receive("x"); // what was read before it was full is lost to nobody
+        end.receive("x"); // what was read before it was full is not lost
         QCOMPARE(end.protocol->unsent(), limits::delayedReplies + 1);
         QVERIFY(end.errors.isEmpty());
     }

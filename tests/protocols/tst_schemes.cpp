@@ -42,7 +42,8 @@ private Q_SLOTS:
             if (scheme.protocol == "file"_L1)
                 server.reply = u"save:"_s + QDir::tempPath();
             const MadeProtocols served = protocolsOf(server);
-            QVERIFY(served.ok() || served.error().code == ErrorCode::BadReply); // it is another's
+            QVERIFY(served.ok() || served.error().code == ErrorCode::BadReply); // the reply belongs to
+                                                                                // another scheme
             ClientSettings client;
             client.url = url.value();
             QVERIFY(protocolsOf(client).ok());
@@ -94,13 +95,13 @@ private Q_SLOTS:
         ClientSettings client;
         client.http = {3, true, true};
         const HttpClientSettings read = clientFromJson(toJson(client)).http;
-        QCOMPARE(read, (HttpClientSettings{3, true, false})); // --fail is of one run
+        QCOMPARE(read, (HttpClientSettings{3, true, false})); // --fail applies to one run
         QVERIFY(!toJson(ServerSettings()).contains(u"http"));
         QVERIFY(!toJson(ClientSettings()).contains(u"http"));
     }
 
-    /// A file of a newer program may name one: it is kept and shown as it is called, and only its start is an
-    /// error.
+    /// A file from a newer program may name one: it is kept and shown under its name, and only starting it is
+    /// an error.
     void schemeOfANewerProgramIsKept()
     {
         ServerSettings settings;

@@ -16,7 +16,7 @@ struct Passed
     QByteArray bytes;
 };
 
-/// "GET /a 0+20", "200 20+38", "text 58+11": of one direction, as a server sees it.
+/// "GET /a 0+20", "200 20+38", "text 58+11": in one direction, as a server sees it.
 QStringList said(const StreamMessages &messages, Direction direction)
 {
     QStringList lines;
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(messages.messages(Direction::In).back().endNs, 3);
     }
 
-    /// Also of a message in several frames with a ping in between, and wherever it is cut.
+    /// Also for a message in several frames with a ping in between, and wherever it is cut.
     void textsAreKeptInPart()
     {
         for (const qsizetype size :

@@ -23,7 +23,7 @@ const SocketAddress peer = SocketAddress::fromIp(u"127.0.0.1"_s, 50000);
 
 enum Opcode { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
 
-/// A frame as RFC 6455 5.2 has it.
+/// A frame as in RFC 6455 5.2.
 QByteArray frame(int opcode, const QByteArray &payload, bool masked, bool fin = true)
 {
     QByteArray bytes(1, char((fin ? 0x80 : 0) | opcode));
@@ -64,7 +64,7 @@ RecordedActions greeterOf(const ServerSettings &settings = settingsOf())
     return end;
 }
 
-/// A server's end behind the handshake, whose bytes are forgotten.
+/// A server's end after the handshake, whose bytes are discarded.
 RecordedActions serverOf(const ServerSettings &settings = settingsOf())
 {
     RecordedActions end = greeterOf(settings);
@@ -104,12 +104,12 @@ RecordedActions clientOf(const ClientSettings &settings = {})
     return end;
 }
 
-/// The frames that a client has written, without their masks.
+/// The frames that a client has written, unmasked.
 QByteArray unmasked(QByteArray bytes)
 {
     QByteArray plain;
     while (!bytes.isEmpty()) {
-        const qsizetype length = bytes[1] & 0x7f; // short ones alone
+        const qsizetype length = bytes[1] & 0x7f; // only short ones
         plain += bytes[0];
         plain += char(length);
         for (qsizetype i = 0; i < length; ++i)
@@ -300,7 +300,7 @@ void TstWebSocket::textAndBytesAreAnsweredAsTheyCame()
     }
     RecordedActions bytes = serverOf(settingsOf(u"fixed:\\xff"_s));
     bytes.receive(frame(Text, "x", true));
-    QCOMPARE(bytes.written(), frame(Binary, "\xff", false)); // which no text is
+    QCOMPARE(bytes.written(), frame(Binary, "\xff", false)); // which is not valid text
 }
 
 void TstWebSocket::fragmentsArePutTogether()

@@ -14,7 +14,7 @@
 
 namespace swb {
 
-/// What a screen reader or a script is given of a window, and what is wrong with it. The tree is the one that
+/// What a window exposes to a screen reader or a script, and what is wrong with it. The tree is the one that
 /// Qt exports to the accessibility bus.
 class AccessWalk
 {
@@ -29,11 +29,11 @@ public:
         walk(whole);
     }
 
-    /// "Servers: a table's cell without text at 0, 5": each fault once. Empty where all is well.
+    /// "Servers: a table's cell without text at 0, 5": each fault once. Empty if there are none.
     [[nodiscard]] QStringList faults() const { return m_faults; }
-    /// How many controls were met, so that a test can tell that there was something to look at.
+    /// How many controls were visited, so that a test can check that there was something to inspect.
     [[nodiscard]] int controls() const { return m_controls; }
-    /// Every interface with its role, name, description and text, a line each, for whoever looks for a fault.
+    /// Every interface with its role, name, description and text, one per line, for debugging.
     [[nodiscard]] QString listing() const { return m_listing.join(u'\n'); }
 
 private:
@@ -49,7 +49,7 @@ private:
         if (role == QAccessible::Table || role == QAccessible::List || role == QAccessible::Tree)
             return checkCells(each);
         if (role == QAccessible::SpinBox)
-            return; // its line edit is a part of it
+            return; // its line edit is part of it
         for (int child = 0; child < each->childCount(); ++child) {
             Interface below = each->child(child);
             if (role == QAccessible::ComboBox && below && below->role() == QAccessible::EditableText)
@@ -72,7 +72,7 @@ private:
         checkUnique(each);
     }
 
-    /// What takes the keyboard or carries a value.
+    /// Whatever takes the keyboard or has a value.
     static bool isControl(Interface each)
     {
         static const QSet<int> roles{
@@ -109,14 +109,15 @@ private:
     {
         const QString key = name(each);
         if (key.isEmpty() || each->role() == QAccessible::PageTab
-            || each->role() == QAccessible::PageTabList) // whose name is the chosen tab's
+            || each->role() == QAccessible::PageTabList) // which is named after the chosen tab
             return;
         if (m_names.contains(key))
             fault(each, QStringLiteral("its name is another's, too"));
         m_names.insert(key);
     }
 
-    /// Its text, which may change, is read from its name, its description or its text, whatever it is called.
+    /// Its text, which may change, can be read from its name, its description or its text, whatever it is
+    /// called.
     void checkLabel(Interface each, const QLabel *label)
     {
         if (!label->pixmap().isNull()) {
@@ -150,7 +151,7 @@ private:
             Interface cell = table->child(at);
             if (!cell || cell->state().invisible)
                 continue;
-            if (cell->role() != QAccessible::Pane && name(cell).trimmed().isEmpty()) // a pane is a corner
+            if (cell->role() != QAccessible::Pane && name(cell).trimmed().isEmpty()) // the corner is a pane
                 fault(table, QStringLiteral("no text in %1 %2").arg(roleName(cell)).arg(at));
             checkMarkup(cell);
         }

@@ -8,8 +8,8 @@
 
 namespace swb {
 
-/// The one widget of this type with this accessible name below `root`; null, and a failed check, where there
-/// is none. A name that leads to nothing is a broken promise to every script and screen reader.
+/// The only widget of this type with this accessible name below `root`; null, and a failed check, if there is
+/// none. A name that finds nothing breaks scripts and screen readers.
 template <typename T = QWidget>
 [[nodiscard]] T *byName(const QWidget *root, const QString &name)
 {

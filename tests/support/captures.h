@@ -6,7 +6,7 @@
 
 #include <QTest>
 
-/// Skips a test that writes a capture file where this build cannot.
+/// Skips a test that writes a capture file if this build cannot write one.
 #define SWB_NEED_CAPTURE_EXPORT()                                                                            \
     do {                                                                                                     \
         if (const QString why = swb::whyAbsent(swb::ExportFormat::Capture); !why.isEmpty())                  \

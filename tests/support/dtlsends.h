@@ -31,7 +31,7 @@ inline DtlsListener::Setting overChosenSockets(DtlsListener::Setting setting)
     return setting;
 }
 
-/// A listener that answers in upper case and keeps what it was told.
+/// A listener that answers in uppercase and keeps what it received.
 class UpperServer final : public DtlsListenerUser
 {
 public:
@@ -85,7 +85,7 @@ public:
     DtlsListener listener;
 };
 
-/// A client's session on a socket of its own.
+/// A client's session on its own socket.
 class TestClient final : public DtlsSessionUser
 {
 public:
@@ -120,7 +120,7 @@ public:
     void sessionClosed(DtlsSession &) override { closed = true; }
     void sessionFailed(DtlsSession &, const Error &why) override { error = why; }
 
-    int listens = INT_MAX; ///< datagrams; to what comes after it is deaf
+    int listens = INT_MAX; ///< datagrams; later ones are ignored
     int heard = 0;
     bool opened = false;
     bool closed = false;

@@ -16,7 +16,7 @@
 
 namespace swb::test {
 
-/// An engine on real sockets with what it has said so far, for tests to look at. Its data folder is its own.
+/// An engine on real sockets, with everything it has reported so far. It has its own data folder.
 class EngineFixture : public QObject
 {
 public:
@@ -44,7 +44,8 @@ public:
         connect(engine.get(), &Engine::sendQueueEmpty, this, [this](EndpointId id) { ++emptied[id]; });
     }
 
-    /// What was asked of the authority's files is not waited for by an engine, but by their folder.
+    /// Waits for pending requests to the authority's files; the engine does not wait for them, but their
+    /// folder does.
     ~EngineFixture() override
     {
         engine.reset();
@@ -69,7 +70,7 @@ public:
         return url.toString();
     }
 
-    /// Opens a client whose replies are watched and waits until it is connected or over.
+    /// Opens a client with watched replies and waits until it is connected or closed.
     EndpointId open(const QString &url, ClientSettings settings = {})
     {
         settings.url = parseEndpoint(url).value();
@@ -87,7 +88,7 @@ public:
     }
     [[nodiscard]] QByteArray repliesOf(EndpointId client) { return replies[client].join(); }
 
-    /// Every event of this kind in the log so far.
+    /// Every event of this kind logged so far.
     QList<Event> events(EventKind kind)
     {
         QList<Event> found;
@@ -98,7 +99,7 @@ public:
         }
         return found;
     }
-    /// Whether the log has an error of this code.
+    /// Whether the log has an error with this code.
     bool hasError(ErrorCode code)
     {
         bool found = false;
@@ -110,14 +111,14 @@ public:
         return found;
     }
 
-    /// Whose sockets a test runs over that does not choose them itself.
+    /// The sockets that a test uses unless it chooses them.
     [[nodiscard]] static SocketFamily familyOf(SocketFamily asked = defaultSocketFamily())
     {
         return asked == defaultSocketFamily() ? testedFamily().value_or(asked) : asked;
     }
 
 private:
-    QTemporaryDir m_folder; // goes after the engine
+    QTemporaryDir m_folder; // destroyed after the engine
 
 public:
     std::unique_ptr<NetEngine> engine;

@@ -12,14 +12,14 @@
 
 namespace swb::test {
 
-/// What a port of an example belongs to: those of streams and those of datagrams are not the same.
+/// The kind of port in an example: ports of streams and of datagrams are separate.
 inline QString placeOf(const EndpointUrl &url)
 {
     return (isStream(url.transport) ? QStringLiteral("stream %1") : QStringLiteral("datagrams %1"))
         .arg(url.port);
 }
 
-/// The error that "swb send --json" has ended with.
+/// The error with which "swb send --json" ended.
 inline ErrorCode failureIn(const QByteArray &lines)
 {
     ErrorCode code = ErrorCode::None;

@@ -15,9 +15,9 @@
 
 namespace swb {
 
-/// An engine without a network, for tests of the window: servers answer in capitals, whatever reply they are
-/// asked for, out of memory; a client finds the server that listens on its port over the same transport.
-/// Statuses come as the real ones do, in a later turn of the event loop, and everything is in the log.
+/// An engine without a network, for tests of the window: servers answer in uppercase, whatever reply is set,
+/// all in memory; a client finds the server that listens on its port over the same transport. Statuses arrive
+/// as real ones do, in a later turn of the event loop, and everything is logged.
 class FakeEngine : public Engine
 {
 public:
@@ -25,11 +25,11 @@ public:
         : m_writer(m_log.makeWriter())
     { }
 
-    /// Every payload that was handed to send() or sendToPeers(), oldest first.
+    /// Every payload passed to send() or sendToPeers(), oldest first.
     QList<QByteArray> sent;
-    QList<ConversationId> endedPeers; ///< handed to disconnectPeer()
+    QList<ConversationId> endedPeers; ///< passed to disconnectPeer()
     int stopAllCalls = 0;
-    QList<RelayImpairment> impairments; ///< handed to setImpairment()
+    QList<RelayImpairment> impairments; ///< passed to setImpairment()
     QList<HeldOrder> orders;
 
     [[nodiscard]] MessageLog &log() override { return m_log; }
@@ -62,7 +62,7 @@ public:
         return id;
     }
 
-    /// Relays listen and tell what they were told, and pass nothing on. Port 1 is never to be had.
+    /// Relays listen and report their settings, but forward nothing. Port 1 is never available.
     EndpointId startRelay(const RelaySettings &settings) override
     {
         const EndpointId id = m_log.newEndpoint();
@@ -107,7 +107,7 @@ public:
         });
     }
     void orderHeld(EndpointId, const HeldOrder &order) override { orders.append(order); }
-    /// Puts datagrams into the hand of a relay.
+    /// Makes a relay hold these datagrams.
     void hold(EndpointId id, RelayDirection direction, const QList<HeldDatagram> &datagrams)
     {
         RelayHeld &held = m_held[id];
@@ -201,7 +201,7 @@ private:
     template <typename F>
     void later(F function)
     {
-        // Queued, since an engine answers only after the call that asked has returned.
+        // Queued, because an engine only answers after the requesting call has returned.
         QMetaObject::invokeMethod(this, function, Qt::QueuedConnection);
     }
 
@@ -400,7 +400,7 @@ private:
 
     void endPeer(ConversationId id, LinkState state)
     {
-        if (!m_peers.contains(id)) // a test's own
+        if (!m_peers.contains(id)) // one that the test made up
             return;
         Peer &peer = m_peers.at(id);
         if (isOver(peer.status.state))

@@ -9,7 +9,7 @@
 
 namespace swb::test {
 
-/// The families of sockets that this build has, for tests that run over each.
+/// The socket families in this build, for tests that run with each of them.
 inline QList<SocketFamily> builtFamilies()
 {
     QList<SocketFamily> built{SocketFamily::Native, SocketFamily::Qt};
@@ -17,7 +17,7 @@ inline QList<SocketFamily> builtFamilies()
     return built;
 }
 
-/// A row for each of them, with the column "family".
+/// Adds a row for each of them, in the column "family".
 inline void addFamilyRows()
 {
     QTest::addColumn<SocketFamily>("family");
@@ -25,14 +25,13 @@ inline void addFamilyRows()
         QTest::addRow("%s", nameOf(family).data()) << family;
 }
 
-/// The family that this run of a test is over, where it is told one: SWB_TEST_SOCKETS=qt.
+/// The family for this test run, if one is set: SWB_TEST_SOCKETS=qt.
 inline std::optional<SocketFamily> testedFamily()
 {
     return socketFamilyOf(qEnvironmentVariable("SWB_TEST_SOCKETS"));
 }
 
-/// Why what a program uses that nobody has told otherwise cannot do this, for tests that need it; empty where
-/// it can.
+/// Why the default sockets of a program cannot do this, for tests that need it; empty if they can.
 inline QString absentByDefault(Capability capability, Transport transport)
 {
     return whyAbsent(capability, testedFamily().value_or(defaultSocketFamily()), transport);

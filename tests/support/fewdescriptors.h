@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include <vector>
 
-/// UBSan reads an object's type through a pipe of its own, and takes one that it cannot read for an error.
+/// UBSan reads an object's type through a pipe, and treats an unreadable one as an error.
 #ifdef __SANITIZE_ADDRESS__
 #define SKIP_WHERE_UBSAN_NEEDS_DESCRIPTORS() QSKIP("UBSan cannot check types without descriptors")
 #else
@@ -17,7 +17,7 @@
 
 namespace swb::test {
 
-/// As long as it lives this process can make no descriptor.
+/// While it exists, this process cannot create descriptors.
 class NoDescriptors
 {
 public:
@@ -37,7 +37,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(NoDescriptors)
 
-    /// So many can be made again.
+    /// Allows this many descriptors again.
     void giveBack(size_t count)
     {
         for (; count > 0 && !m_taken.empty(); --count) {

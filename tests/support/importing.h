@@ -16,7 +16,7 @@ namespace swb::test {
 
 using namespace Qt::StringLiterals;
 
-/// Keeps everything that it is given.
+/// Keeps everything it receives.
 class MemorySink : public ImportSink
 {
 public:
@@ -39,7 +39,7 @@ public:
     QList<Event> events;
     Annotations::Map annotations;
 
-    /// The words of each event, empty where it has none.
+    /// The text of each event, empty if it has none.
     [[nodiscard]] QStringList infos() const
     {
         QStringList words;
@@ -68,7 +68,7 @@ public:
     }
 };
 
-/// A file of this content that goes with the object.
+/// A file with this content that is deleted with the object.
 class TestFile
 {
 public:
@@ -119,7 +119,7 @@ public:
         m_file.packet(m_time += 1000, ipv4(6, 2, 1, tcp(12000, 4000, sequence, flags, payload)));
         return *this;
     }
-    /// After a while, the server has everything of the client's before this number.
+    /// Later, the server acknowledges everything that the client sent before this number.
     Talk &serverAcknowledges(quint32 number, qint64 laterNs = 0)
     {
         QByteArray segment = tcp(12000, 4000, 500, ack);

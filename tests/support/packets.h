@@ -8,7 +8,7 @@
 
 namespace swb::test {
 
-/// Packets and capture files, byte by byte, so that reading them is not tested against our own writing.
+/// Packets and capture files, byte by byte, so that the readers are not tested against our own writers.
 
 template <typename T>
 void put(QByteArray &out, T value)
@@ -136,7 +136,7 @@ inline QByteArray pcapngBlock(quint32 type, const QByteArray &body)
     return little(type) + length + body + length;
 }
 
-/// A file of pcapng with one packet, at so many nanoseconds from an offset in seconds.
+/// A pcapng file with one packet, this many nanoseconds after an offset in seconds.
 inline QByteArray pcapng(quint32 linkType, qint64 offset, quint64 timeNs, const QByteArray &packet)
 {
     const QByteArray padded = packet + QByteArray(-packet.size() & 3, '\0');

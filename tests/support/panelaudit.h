@@ -18,8 +18,9 @@
 
 namespace swb {
 
-/// Controls below `root` that take the keyboard and that a screen reader could not name, or that have no tip;
-/// the inner parts of spin boxes, combo boxes and views count with their owner. Empty where all is well.
+/// Controls below `root` that take the keyboard and that a screen reader cannot name, or that have no
+/// tooltip; the inner parts of spin boxes, combo boxes and views count with their owner. Empty if there are
+/// none.
 [[nodiscard]] inline QStringList unnamedControls(const QWidget *root)
 {
     QStringList bare;
@@ -39,9 +40,9 @@ namespace swb {
     return bare;
 }
 
-/// "Alt+S: presetLabel, startRelayButton": the letters of visible push buttons and tabs below `root` that
-/// something else is reached by, too, so that they press nothing. Empty where all is well. Fields may share
-/// one, which then leads from one to the next.
+/// "Alt+S: presetLabel, startRelayButton": the mnemonics of visible push buttons and tabs below `root` that
+/// another control also uses, so that they press nothing. Empty if there are none. Fields may share one,
+/// which then goes from one to the next.
 [[nodiscard]] inline QStringList sharedMnemonics(const QWidget *root)
 {
     QMap<QString, QStringList> holders;
@@ -76,8 +77,8 @@ namespace swb {
     return shared;
 }
 
-/// "clientKeepAliveSpinBox: 12, 1": what stands in a cell of a grid below `root`, row and column, where
-/// something else does already, so that one is drawn over the other. Empty where all is well.
+/// "clientKeepAliveSpinBox: 12, 1": an item in a cell (row, column) of a grid below `root` that is already
+/// occupied, so that one is drawn over the other. Empty if there are none.
 [[nodiscard]] inline QStringList sharedCells(const QWidget *root)
 {
     QStringList shared;

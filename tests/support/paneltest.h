@@ -17,19 +17,19 @@
 
 namespace swb {
 
-/// A panel with its table of servers, relays or clients as a person has it, with real keys and clicks, over
-/// an engine without a network. Controls go by the names that a screen reader has for them.
+/// A panel with its table of servers, relays or clients, operated with real keys and clicks as a user would,
+/// over an engine without a network. Controls are found by their accessible names.
 template <typename Panel>
 class PanelTest
 {
 protected:
-    /// `table`: what the table is called.
+    /// `table`: the table's accessible name.
     PanelTest(QString table, QSize size)
         : m_tableName(std::move(table))
         , m_size(size)
     { }
 
-    /// With the settings that an earlier one has left in the folder.
+    /// With the settings that an earlier panel left in the folder.
     void open(const QString &folder)
     {
         m_engine.emplace();
@@ -73,7 +73,7 @@ protected:
     }
 
     [[nodiscard]] RunnableTable *table() const { return control<RunnableTable>(m_tableName); }
-    /// What stands in a column, row by row.
+    /// The contents of a column, row by row.
     [[nodiscard]] QStringList column(int number) const { return cells(table(), number); }
     [[nodiscard]] static QStringList cells(const QAbstractItemView *table, int column)
     {
@@ -95,14 +95,14 @@ protected:
         return m_panel->template findChild<InlineMessage *>(objectName);
     }
 
-    /// Beside another panel in a window of 1024 pixels.
+    /// Beside another panel in a window 1024 pixels wide.
     void checkHalfOfASmallScreen(const QString &moreButton)
     {
         m_panel->resize(500, 330);
         QVERIFY(m_panel->widget()->minimumSizeHint().width() <= 500);
         QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330);
         control<QAbstractButton>(moreButton)->setChecked(true);
-        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330); // it lies over the rest
+        QVERIFY(m_panel->widget()->minimumSizeHint().height() <= 330); // it overlays the rest
     }
     void checkLargeTextBreaksRows(int pixels, const QString &button)
     {

@@ -11,31 +11,31 @@
 
 namespace swb::test {
 
-/// For anything that ought to happen at once, on a busy machine.
+/// For anything that should happen immediately, on a busy machine.
 #ifdef __SANITIZE_THREAD__
 inline constexpr int patienceMs = 120'000; // where everything takes several times as long
 #else
 inline constexpr int patienceMs = 30'000;
 #endif
 
-/// The test has failed once it has waited in vain, and what comes after that is waited for no longer than
-/// this: or a program that fails in each of its many rows would count as hung.
+/// Once a test has waited in vain it has failed, and later waits are limited to this: otherwise a program
+/// that fails in each of its many rows would count as hung.
 inline constexpr int patienceOnceFailedMs = 1'000;
 
 inline std::atomic<bool> hasWaitedInVain{false};
 
-/// How long to wait now for what ought to happen at once.
+/// How long to wait now for something that should happen immediately.
 [[nodiscard]] inline int patienceLeftMs()
 {
     return hasWaitedInVain ? patienceOnceFailedMs : patienceMs;
 }
 
-/// Events are handled between two looks at a condition: for (Wait wait; !condition && wait.goesOn();) { }
+/// Events are processed between two checks of a condition: for (Wait wait; !condition && wait.goesOn();) { }
 class Wait
 {
 public:
     Wait() { m_clock.start(); }
-    /// Whether to look again; false where all patience is gone.
+    /// Whether to check again; false once the time is up.
     [[nodiscard]] bool goesOn()
     {
         const bool failed = QTest::currentTestFailed();
@@ -53,8 +53,7 @@ private:
     QElapsedTimer m_clock;
 };
 
-/// Around a call that a fault would keep waiting for ever: the program ends, and says so, once patience is
-/// over.
+/// For a call that a fault would block forever: ends the program with a message once the time is up.
 class Watchdog
 {
 public:
@@ -80,14 +79,14 @@ private:
     std::mutex m_lock;
     std::condition_variable m_changed;
     bool m_isOver = false;
-    std::thread m_thread; // last: it uses the others
+    std::thread m_thread; // last, because it uses the others
 };
 
 } // namespace swb::test
 
-// Qt's own patience is five seconds, which a machine with much else to do has used up before it looks. A test
-// that passes waits no longer for it, and one that fails does not wait twice as long again, as Qt's do to
-// tell what would have been enough.
+// Qt's default timeout is five seconds, which a busy machine may use up before its first check. A passing
+// test waits no longer because of this, and a failing one does not wait twice as long again, as with Qt's
+// macros, which determine what would have been enough.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE

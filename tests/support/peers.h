@@ -10,7 +10,7 @@
 
 namespace swb::test {
 
-/// The two files that other programs need in order to speak TLS with us, made by "swb ca".
+/// The two files that other programs need to speak TLS with us, made by "swb ca".
 struct Certificates
 {
     QString authority; ///< to trust
@@ -23,7 +23,7 @@ struct Certificates
     }
 };
 
-/// A port that was free a moment ago, for programs that do not tell which one they got.
+/// A port that was free a moment ago, for programs that do not report the port they got.
 inline QString freePort(bool datagrams)
 {
     QTcpServer server;
@@ -33,7 +33,7 @@ inline QString freePort(bool datagrams)
     return server.listen(QHostAddress::LocalHost) ? QString::number(server.serverPort()) : QString();
 }
 
-/// The port behind "127.0.0.1:" in what a program has told.
+/// The port after "127.0.0.1:" in a program's output.
 inline QString toldPort(const QByteArray &text)
 {
     static const QRegularExpression port(QStringLiteral("127\\.0\\.0\\.1:(\\d+)"));
@@ -46,7 +46,7 @@ inline QString interopProgram(const QString &name)
     return QStringLiteral(SWB_SOURCE_DIR "/tests/interop/programs/") + name;
 }
 
-/// A python3 that has this library; empty for none. The first in the path may be another than Debian's.
+/// A python3 that has this library; empty if there is none. The first one in the path may not be Debian's.
 inline QString pythonWith(const QString &library)
 {
     for (const QString &program : {QStringLiteral("python3"), QStringLiteral("/usr/bin/python3")}) {
@@ -73,7 +73,7 @@ inline void addStreams()
 
 } // namespace swb::test
 
-/// Leaves the test where no python3 here has this library.
+/// Skips the test if no python3 here has this library.
 #define SWB_NEED_PYTHON_LIBRARY(library)                                                                     \
     do {                                                                                                     \
         if (swb::test::pythonWith(QStringLiteral(library)).isEmpty())                                        \

@@ -18,9 +18,9 @@ inline bool writeFile(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-/// Puts the process, which must have one thread yet, into a network of its own with nothing but lo (multicast
-/// on, the way of IPv4's groups) and a pair v0 (192.0.2.1/24, fe80::a) and v1, where both.test is 127.0.0.1
-/// and ::1. What is in the way; empty where nothing is.
+/// Moves the process, which must still have a single thread, into a separate network with only lo (multicast
+/// on, the route of IPv4's groups) and a pair v0 (192.0.2.1/24, fe80::a) and v1, in which both.test is
+/// 127.0.0.1 and ::1. Returns what prevents it; empty on success.
 inline QString enterPrivateNetwork()
 {
     const QByteArray user = QByteArray::number(::getuid());
@@ -37,7 +37,8 @@ inline QString enterPrivateNetwork()
                                "ip link add v0 type veth peer name v1\n"
                                "ip address add 192.0.2.1/24 broadcast + dev v0\n"
                                "ip address add fe80::a/64 dev v0 nodad\n"
-                               "echo 1 > /proc/sys/net/ipv6/conf/v1/disable_ipv6\n" // it would hear v0
+                               "echo 1 > /proc/sys/net/ipv6/conf/v1/disable_ipv6\n" // otherwise it would hear
+                                                                                    // v0
                                "ip link set v0 up; ip link set v1 up\n"
                                "mount --make-rprivate /; hosts=$(mktemp)\n"
                                "printf '127.0.0.1 localhost both.test\\n::1 both.test\\n' > $hosts\n"

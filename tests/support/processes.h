@@ -18,10 +18,10 @@
 
 namespace swb::test {
 
-/// What a program that has ended leaves behind.
+/// The result of a program that has ended.
 struct Outcome
 {
-    int exitCode = -1; ///< -1 where it crashed, was killed or never started
+    int exitCode = -1; ///< -1 if it crashed, was killed or never started
     QByteArray out;
     QByteArray err;
 };
@@ -31,7 +31,7 @@ inline QString swbProgram()
     return QStringLiteral(SWB_BIN_DIR "/swb");
 }
 
-/// A program that runs beside the test and is ended with it, and with it whatever it has started itself.
+/// A program that runs beside the test and is ended with it, along with everything that it started.
 class Program : public QProcess
 {
 public:
@@ -70,7 +70,7 @@ public:
 
     void signalWith(int signal) { ::kill(pid_t(processId()), signal); }
 
-    /// Waits for the program's own end.
+    /// Waits until the program ends normally.
     [[nodiscard]] Outcome finish(int waitMs = patienceLeftMs())
     {
         (void)QTest::qWaitFor([&] { return hasEnded(); }, waitMs);
@@ -86,7 +86,7 @@ private:
     pid_t m_group = 0;
 };
 
-/// Runs a program to its end with this standard input.
+/// Runs a program to completion with this standard input.
 inline Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
 {
     Program process;
@@ -96,13 +96,13 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
     return process.finish();
 }
 
-/// Whether this run of the tests is one over Qt's classes.
+/// Whether this test run uses Qt's classes.
 inline bool testsQtsClasses()
 {
     return testedFamily() == SocketFamily::Qt;
 }
 
-/// Over the sockets of testedFamily(), where it is a command with sockets and chooses none itself.
+/// Adds the sockets of testedFamily() if the command has sockets and does not choose them.
 inline QStringList overTestedSockets(const QStringList &arguments)
 {
     const auto family = testedFamily();
@@ -128,12 +128,12 @@ inline Outcome runSwb(const QStringList &arguments, const QByteArray &input = {}
 class SwbServer : public Program
 {
 public:
-    /// Starts it and waits until it has told so many ports.
+    /// Starts it and waits until it has reported this many ports.
     explicit SwbServer(const QStringList &arguments, int urls = 1,
                        const QString &command = QStringLiteral("serve"))
         : SwbServer(swbProgram(), overTestedSockets(QStringList{command} + arguments), urls)
     { }
-    /// One that this program, with these arguments, turns into.
+    /// For a program that becomes swb with these arguments.
     SwbServer(const QString &program, const QStringList &arguments, int urls)
     {
         launch(program, arguments);
@@ -185,7 +185,7 @@ public:
     { }
 };
 
-/// Lets every swb that the test starts keep its certificates in a folder that goes with the test.
+/// Makes every swb that the test starts keep its certificates in a folder that is deleted with the test.
 class OwnDataFolder
 {
 public:
@@ -197,7 +197,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Every line as a JSON object; an empty object stands for a line that is none.
+/// Every line as a JSON object; an empty object for an invalid line.
 inline QList<QJsonObject> jsonLines(const QByteArray &lines)
 {
     QList<QJsonObject> objects;
@@ -208,7 +208,7 @@ inline QList<QJsonObject> jsonLines(const QByteArray &lines)
     return objects;
 }
 
-/// Two outputs, one after the other, to explain a failure with.
+/// Two outputs, one after the other, to explain a failure.
 inline QByteArray both(const QByteArray &one, const QByteArray &other)
 {
     return QByteArrayList{one, other}.join("\n");
@@ -228,7 +228,7 @@ inline QByteArray mixedBytes(qsizetype length)
 
 } // namespace swb::test
 
-/// Leaves the test, and says so loudly, where a program that nobody here wrote is not installed.
+/// Skips the test, with a clear message, if a third-party program is not installed.
 #define SWB_NEED_PROGRAM(name)                                                                               \
     do {                                                                                                     \
         if (QStandardPaths::findExecutable(QStringLiteral(name)).isEmpty())                                  \

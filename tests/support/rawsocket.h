@@ -15,8 +15,8 @@
 
 namespace swb::test {
 
-/// A blocking socket as a student would write it, to stand on the other side of the engine. Every call gives
-/// up when the test's patience is over.
+/// A blocking socket as a student would write it, to be the engine's peer. Every call gives up when the
+/// test's patience is over.
 class RawSocket
 {
 public:
@@ -60,7 +60,7 @@ public:
     void listen(int backlog = 5) { ::listen(m_descriptor, backlog); }
     RawSocket accept() { return RawSocket(::accept(m_descriptor, nullptr, nullptr)); }
 
-    /// Bytes that went, all of them unless the other side is gone or does not read for so long.
+    /// The number of bytes sent; all of them unless the other side is gone or does not read for that long.
     qsizetype send(const QByteArray &bytes, int flags = 0)
     {
         qsizetype done = 0;
@@ -73,7 +73,7 @@ public:
         } while (done < bytes.size());
         return done;
     }
-    /// One recv of at most so many bytes; empty at the end of the stream and on an error.
+    /// One recv of at most this many bytes; empty at the end of the stream and on an error.
     QByteArray receive(qsizetype most = 65'536)
     {
         QByteArray bytes(most, Qt::Uninitialized);
@@ -84,7 +84,7 @@ public:
         bytes.resize(qMax(got, ssize_t(0)));
         return bytes;
     }
-    /// Exactly so many bytes, or fewer where the stream ends first.
+    /// Exactly this many bytes, or fewer if the stream ends first.
     QByteArray receiveExactly(qsizetype count)
     {
         QByteArray all;

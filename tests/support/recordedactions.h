@@ -9,7 +9,7 @@
 
 namespace swb {
 
-/// What a protocol has asked for, with a clock that the test moves. Does nothing but run the protocol.
+/// Records what a protocol requested, with a clock that the test moves. Only runs the protocol.
 class RecordedActions final : public ProtocolActions
 {
 public:
@@ -26,7 +26,7 @@ public:
         if (next)
             protocol = std::move(next);
     }
-    /// Runs what waits to be run elsewhere. False where nothing does.
+    /// Runs the pending jobs. False if there are none.
     bool runJob()
     {
         if (!m_job)
@@ -38,7 +38,7 @@ public:
     {
         run([this](Protocol &it) { it.opened(*this); });
     }
-    /// The handshake that startTls() asked for is done.
+    /// Completes the handshake that startTls() requested.
     void secure()
     {
         canBeginTls = tlsWanted = false;
@@ -61,7 +61,7 @@ public:
         waiting = false;
         run([this](Protocol &it) { it.goOn(*this); });
     }
-    /// Moves the clock to what wakeIn() asked for, and calls woken(). False where nothing was asked for.
+    /// Moves the clock to the time requested by wakeIn() and calls woken(). False if none was requested.
     bool wake()
     {
         if (wakeAtNs < 0)
@@ -133,11 +133,11 @@ public:
     QList<Error> refusals;
     QList<Error> breaks;
     qint64 now = 0;
-    qint64 wakeAtNs = -1; ///< -1: nothing was asked for
-    bool waiting = false; ///< what was written has not left
+    qint64 wakeAtNs = -1; ///< -1: none requested
+    bool waiting = false; ///< written data has not left yet
     bool canBeginTls = false;
-    bool tlsWanted = false; ///< startTls() was asked for
-    bool holdsJobs = false; ///< until runJob(); else they are run at the end of the call that asked
+    bool tlsWanted = false; ///< startTls() was called
+    bool holdsJobs = false; ///< until runJob(); otherwise they run at the end of the requesting call
     bool finished = false;
     bool closed = false;
 

@@ -15,7 +15,7 @@
 #include <thread>
 #include <vector>
 
-/// What the tests of the recorder run as a process of their own, to be killed or to be kept short of disk.
+/// Loads that the recorder's tests run as a separate process, to be killed or to be kept short of disk space.
 namespace swb::recordedload {
 
 inline constexpr int writers = 2;
@@ -26,14 +26,14 @@ inline qint64 monotonicNs()
     return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
-/// For how long the recorder's thread could not go on.
+/// How long the recorder's thread was unable to run.
 class RecorderPauses
 {
 public:
-    /// Looks again, and tells for how long since the beginning it was ready to run and no processor was free
+    /// Checks again, and returns for how long since the beginning it was ready to run with no processor free
     /// (the second number of its schedstat, see https://docs.kernel.org/scheduler/sched-stats.html), or
-    /// waited for the disk (state D in its stat, see proc_pid_stat(5)), which is as exact as this is called
-    /// often. 0 where the kernel does not tell.
+    /// waited for the disk (state D in its stat, see proc_pid_stat(5)), which is only as exact as the calls
+    /// are frequent. 0 if the kernel does not report it.
     qint64 lookAgain()
     {
         const qint64 nowNs = monotonicNs();
@@ -63,7 +63,7 @@ private:
     qint64 m_diskNs = 0;
 };
 
-/// Events whose payload is "writer count", so that a gap in what one writer logged shows.
+/// Events with the payload "writer count", so that a gap in one writer's events is visible.
 inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
 {
     const Subject subject{EndpointId(1), ConversationId(quint32(number) + 1), Transport::Tcp};
@@ -76,9 +76,9 @@ inline void write(LogWriter &writer, int number, std::atomic<quint64> &count)
     }
 }
 
-/// Records a load into the file that the second argument names until killed, and says with each line how many
-/// events of each writer are logged at a moment of the monotonic clock, and for how long the recorder was
-/// kept waiting for a processor or the disk: "time count count waited".
+/// Records a load into the file named by the second argument until killed. Each output line says how many
+/// events of each writer are logged at a moment of the monotonic clock, and how long the recorder has waited
+/// for a processor or the disk: "time count count waited".
 inline int run(int &argc, char **argv)
 {
     const QCoreApplication application(argc, argv);

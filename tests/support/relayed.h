@@ -12,7 +12,7 @@
 
 namespace swb::test {
 
-/// An engine with a relay before a socket of the test's own.
+/// An engine with a relay in front of a socket that belongs to the test.
 struct Relayed : EngineFixture
 {
     explicit Relayed(int type = SOCK_DGRAM)
@@ -37,8 +37,8 @@ struct Relayed : EngineFixture
     {
         return RawSocket::connectedTo(status.bound, m_transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM);
     }
-    /// What has come to the target once the relay is done with so many datagrams; on loopback what was sent
-    /// is there.
+    /// What has reached the target once the relay has handled this many datagrams; on loopback, whatever was
+    /// sent has arrived.
     QList<QByteArray> receiveAll(quint64 sent)
     {
         [&] {
@@ -65,7 +65,7 @@ private:
     Transport m_transport;
 };
 
-/// Why the sockets that the test runs over cannot do this; empty where they can.
+/// Why the tested sockets cannot do this; empty if they can.
 inline QString absent(Capability capability)
 {
     return whyAbsent(capability, EngineFixture::familyOf(),
@@ -81,7 +81,7 @@ inline RelaySettings with(const std::function<void(Impairment &)> &set)
     return settings;
 }
 
-/// Echoes datagrams of one socket back to where each came from, until an empty one comes.
+/// Echoes datagrams of one socket to their senders until an empty one arrives.
 inline void echo(const RawSocket &socket)
 {
     QByteArray bytes(65'536, '\0');
@@ -95,7 +95,7 @@ inline void echo(const RawSocket &socket)
     }
 }
 
-/// That, for as long as it lives.
+/// Runs that during its lifetime.
 class Echoing
 {
 public:

@@ -10,7 +10,7 @@
 
 namespace swb::test {
 
-/// Bytes that files of text get wrong: quotes, separators, line ends, zero, formulas, markup, bad UTF-8.
+/// Bytes that text files often get wrong: quotes, separators, line ends, zero, formulas, markup, bad UTF-8.
 inline QList<QByteArray> awkwardPayloads()
 {
     QByteArray everyByte(256, Qt::Uninitialized);
@@ -75,7 +75,7 @@ inline TcpFacts sampleTcpFacts()
     return facts;
 }
 
-/// Fills a log with an event of every kind and every awkward payload, marks and notes among them.
+/// Fills a log with an event of every kind and every awkward payload, with marks and notes.
 inline void fillWithEverything(MessageLog &log)
 {
     const auto writer = log.makeWriter();
@@ -117,7 +117,7 @@ inline void fillWithEverything(MessageLog &log)
                                     EventKind::Dropped, EventKind::Note, EventKind::Stopped})
             kind(subject, end, {QStringLiteral("=words, with \"quotes\"\nand <lines>"), {}, {}});
     }
-    // A relay's two ends, a datagram that a buffer cut, and an error that ended something.
+    // A relay's two ends, a datagram truncated by a buffer, and an error that ended something.
     for (const Role role : {Role::RelayToClient, Role::RelayToServer}) {
         Conversation conversation = conversationBetween(v4, v4, endOf(role), Transport::Udp);
         conversation.role = role;

@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// An event whose content follows from its id, so that what is read can be checked without a second copy.
+/// An event whose content follows from its id, so that it can be checked without a second copy.
 inline Event sampleEvent(quint64 id)
 {
     Event event;
@@ -94,7 +94,7 @@ inline bool sameDetail(const Event &a, const Event &b)
         && a.detail->taken == b.detail->taken && a.detail->ended == b.detail->ended;
 }
 
-/// Whether two events are the same in every member.
+/// Whether two events are equal in every member.
 inline bool sameEvent(const Event &a, const Event &b)
 {
     return a.id == b.id && a.timeNs == b.timeNs && a.kind == b.kind && a.direction == b.direction

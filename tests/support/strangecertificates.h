@@ -10,22 +10,22 @@
 
 namespace swb::test {
 
-/// A certificate as nobody should make one. What is not said is as a good one of a server's.
+/// A certificate as nobody should make one. The defaults are those of a good server certificate.
 struct StrangeCertificate
 {
     QByteArray commonName = "somebody";
-    QByteArray names = {}; ///< subjectAltName as openssl.cnf has it; empty: none
+    QByteArray names = {}; ///< subjectAltName in openssl.cnf's notation; empty: none
     QByteArray constraints = "critical,CA:FALSE";
     QByteArray keyUsage = {}; ///< empty: none
     QByteArray extendedKeyUsage = "serverAuth";
     QByteArray nameConstraints = {}; ///< empty: none
-    bool unknownCritical = false; ///< an extension that nobody knows and all must refuse
+    bool unknownCritical = false; ///< an unknown extension that everyone must reject
     int rsaBits = 0; ///< 0: EC P-256
     bool sha1 = false;
     int beginsInDays = -1;
     int endsInDays = 30;
 
-    /// An authority's.
+    /// An authority's certificate.
     [[nodiscard]] static StrangeCertificate authority(const QByteArray &commonName)
     {
         return {.commonName = commonName,
@@ -35,7 +35,7 @@ struct StrangeCertificate
                 .extendedKeyUsage = {}};
     }
 
-    /// Signed by this issuer, or by itself where that is null.
+    /// Signed by this issuer, or by itself if the issuer is null.
     [[nodiscard]] PemPair signedBy(const PemPair &issuer = {}) const
     {
         const openssl::Key key(rsaBits > 0 ? EVP_RSA_gen(unsigned(rsaBits)) : EVP_EC_gen("P-256"));

@@ -45,10 +45,11 @@ struct TlsPair
     std::shared_ptr<const TlsContext> server;
     std::shared_ptr<const TlsContext> client;
     std::shared_ptr<const TlsContext> stranger; ///< trusts nobody
-    std::shared_ptr<const TlsContext> careless; ///< trusts nobody, and goes on
+    std::shared_ptr<const TlsContext> careless; ///< trusts nobody, and continues anyway
 };
 
-/// One end of a stream, with what it has been told. Lives in the network thread; may be asked from any.
+/// One end of a stream, with everything reported to it. Lives in the network thread; may be queried from any
+/// thread.
 class StreamEnd final : private StreamUser
 {
 public:
@@ -61,15 +62,16 @@ public:
     }
     Q_DISABLE_COPY_MOVE(StreamEnd)
 
-    /// Answers all that comes with itself, and reads no further while an answer waits.
+    /// Echoes everything, and stops reading while an answer waits.
     std::atomic<bool> echo{false};
     std::atomic<bool> readAtFirst{true};
     bool tlsLater = false; ///< begins plain although it has a context
     std::atomic<bool> closeAfterPeer{false}; ///< finishes once the peer has and every answer has left
-    std::function<void(StreamEnd &, const QString &)> onTold; ///< within each callback, in the network thread
+    std::function<void(StreamEnd &, const QString &)> onTold; ///< called within each callback, in the network
+                                                              ///< thread
     std::shared_ptr<TrafficCounters> counters = std::make_shared<TrafficCounters>();
 
-    /// Makes the stream of a connected socket and starts it; in the network thread.
+    /// Creates the stream of a connected socket and starts it; call in the network thread.
     void begin(ConnectedSocket &socket, const std::shared_ptr<const TlsContext> &tls,
                const QString &verifyName)
     {
@@ -236,7 +238,7 @@ private:
     std::unique_ptr<Stream> m_stream;
     bool m_peerFinished = false;
     mutable std::mutex m_lock;
-    QStringList m_told; ///< chunks that follow each other are one
+    QStringList m_told; ///< consecutive chunks are merged
     QByteArray m_received;
     qsizetype m_largestChunk = 0;
     Error m_error;
@@ -246,7 +248,7 @@ private:
     SocketAddress m_remote;
 };
 
-/// A listener of one family whose connections become StreamEnds, and dialers to it.
+/// A listener of one family whose connections become StreamEnds, and dialers that connect to it.
 class StreamBench
 {
 public:
@@ -267,11 +269,11 @@ public:
     }
     Q_DISABLE_COPY_MOVE(StreamBench)
 
-    /// Prepares the end of each connection that is accepted.
+    /// Prepares the end of each accepted connection.
     std::function<void(StreamEnd &)> prepare;
-    bool startAtOnce = true; ///< the listener
-    bool tellHops = false; ///< asks it to
-    int hops = 0; ///< of dialers
+    bool startAtOnce = true; ///< for the listener
+    bool tellHops = false; ///< asks the listener to
+    int hops = 0; ///< for dialers
 
     Error listen(const QString &host = QStringLiteral("127.0.0.1"), quint16 port = 0)
     {
@@ -299,7 +301,7 @@ public:
         return error;
     }
     [[nodiscard]] StreamListener &listener() { return *m_listener; } ///< in the network thread
-    /// The first that was accepted; null before that.
+    /// The first accepted one; null before that.
     StreamEnd *accepted()
     {
         const std::lock_guard lock(m_lock);
@@ -355,12 +357,12 @@ public:
         });
         done.get_future().wait();
     }
-    /// Bytes of the log's chunks in one direction of this conversation.
+    /// The log's bytes in one direction of this conversation.
     QByteArray logged(ConversationId conversation, Direction direction)
     {
         return loggedOver({}, conversation, direction);
     }
-    /// Those alone that passed over this transport.
+    /// Only those that passed over this transport.
     QByteArray loggedOver(std::optional<Transport> transport, ConversationId conversation,
                           Direction direction)
     {
@@ -387,12 +389,12 @@ public:
 
     MessageLog log;
     NetworkThread thread{log, 1};
-    std::unique_ptr<TlsPair> tls; ///< null without
+    std::unique_ptr<TlsPair> tls; ///< null without TLS
     SocketAddress bound;
-    std::optional<int> receivedHops; ///< by the connection that was accepted last
+    std::optional<int> receivedHops; ///< by the connection accepted last
     std::vector<std::unique_ptr<StreamEnd>> ends;
     QStringList tried; ///< by dialers
-    QStringList startedWithin; ///< what an end was told from within start()
+    QStringList startedWithin; ///< reported to an end from within start()
 
 private:
     const SocketFamily m_family;

@@ -7,8 +7,8 @@
 
 namespace swb {
 
-/// Fails the running test at any warning but those that the offscreen platform gives for every window, and
-/// those about scripts that no font here has: bytes that are shown as text may be of any script.
+/// Fails the running test at any warning except those that the offscreen platform gives for every window, and
+/// those about scripts for which no font is installed: bytes shown as text may be in any script.
 inline void failOnOurWarnings()
 {
     QTest::failOnWarning(QRegularExpression(

@@ -11,8 +11,8 @@
 
 namespace swb {
 
-/// Presses Tab through a window until the focus is back where it began, and says what is wrong with the way:
-/// controls that it passes by, steps back on the screen, a place that it never leaves.
+/// Presses Tab through a window until the focus is back where it began, and reports faults: controls that it
+/// skips, steps back on the screen, a place that it never leaves.
 class TabWalk
 {
 public:
@@ -21,7 +21,7 @@ public:
     {
         go();
         findMissed();
-        // The way is a ring, so that one step leads back to where a reader begins.
+        // The path is a ring, so one step leads back to where a reader begins.
         QStringList back;
         for (qsizetype i = 0; i < m_way.size(); ++i) {
             if (isBack(m_way.at(i), m_way.at((i + 1) % m_way.size())))
@@ -31,7 +31,7 @@ public:
             m_faults += back;
     }
 
-    [[nodiscard]] QStringList faults() const { return m_faults; } ///< empty where all is well
+    [[nodiscard]] QStringList faults() const { return m_faults; } ///< empty if there are none
     [[nodiscard]] const QList<QWidget *> &way() const { return m_way; }
 
 private:
@@ -58,7 +58,7 @@ private:
         m_faults.append(QStringLiteral("no end"));
     }
 
-    /// Of the window's chain, so that a wrong order there is seen from its begin.
+    /// In the window's chain, so that a wrong order there is seen from its beginning.
     [[nodiscard]] QWidget *firstStop() const
     {
         for (QWidget *each = m_window->nextInFocusChain(); each != m_window;
@@ -73,11 +73,11 @@ private:
     {
         if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
             return false;
-        // A part of another, or one that passes the focus on to a part of itself.
+        // A part of another control, or one that passes the focus to one of its parts.
         return !widget->focusProxy() && widget->window() == m_window && !isUnchosen(widget);
     }
 
-    /// One of several is reached with the arrow keys from the chosen one.
+    /// One of a group is reached with the arrow keys from the chosen one.
     static bool isUnchosen(const QWidget *widget)
     {
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
@@ -93,8 +93,8 @@ private:
         }
     }
 
-    /// Where two controls part on their way down from the window, the boxes that they are in stand beside or
-    /// below each other.
+    /// At the point where the paths of two controls from the window down separate, the boxes containing them
+    /// are beside or below each other.
     static bool isBack(QWidget *from, QWidget *to)
     {
         if (from->isAncestorOf(to) || to->isAncestorOf(from))
@@ -113,7 +113,8 @@ private:
         return QStringLiteral("a step back from %1 to %2").arg(words(from), words(to));
     }
 
-    /// By row, and in a row from the left. Boxes stand in one row where they share half the height of one.
+    /// By row, and from the left within a row. Boxes are in one row if they overlap by half the height of
+    /// one.
     static bool isBefore(const QRect &one, const QRect &other)
     {
         const int shared = std::min(one.bottom(), other.bottom()) - std::max(one.top(), other.top());

@@ -7,7 +7,7 @@
 
 namespace swb::test {
 
-/// A log with a conversation whose both ends are ours, and a stranger that talks in between.
+/// A log with a conversation between two ends of ours, and a stranger that sends in between.
 struct Talk
 {
     explicit Talk(Transport as = Transport::Tcp, qint64 budget = MessageLog::defaultMemoryBudget)
@@ -23,7 +23,7 @@ struct Talk
     {
         writer->data({EndpointId(1), id, transport}, direction, bytes);
     }
-    /// One with a peer on another computer, 192.0.2.7 (RFC 5737).
+    /// A log with a peer on another computer, 192.0.2.7 (RFC 5737).
     ConversationId addFromAfar()
     {
         Conversation conversation;
@@ -32,7 +32,7 @@ struct Talk
         conversation.remote = SocketAddress::fromIp(QStringLiteral("192.0.2.7"), 80);
         return log.addConversation(conversation);
     }
-    /// Out of the client and into the server.
+    /// Sent by the client and received by the server.
     void ask(const QByteArray &bytes)
     {
         say(client, Direction::Out, bytes);
@@ -40,7 +40,7 @@ struct Talk
         say(stranger, Direction::Out, "noise");
         log.collect();
     }
-    /// Out of the server and into the client.
+    /// Sent by the server and received by the client.
     void answer(const QByteArray &bytes)
     {
         say(server, Direction::Out, bytes);

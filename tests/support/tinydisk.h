@@ -8,7 +8,7 @@
 
 namespace swb::test {
 
-/// A disk of its own for one program: a file system in memory that only this program sees, at path(). It is
+/// A separate disk for one program: a file system in memory that only this program sees, at path(). It is
 /// really full when it is full, and really read-only, also for root.
 class TinyDisk
 {
@@ -20,7 +20,7 @@ public:
     {
         if (access == Access::ReadOnly)
             m_options += QStringLiteral(",ro");
-        // A namespace with a user of its own may be forbidden where root could do without, and the other way.
+        // A user namespace may be forbidden where root does not need one, and the other way round.
         for (const char *const namespaces : {"-Urm", "-m"}) {
             m_namespaces = QString::fromLatin1(namespaces);
             if (run(QStringLiteral("unshare"), arguments(QStringLiteral("true"), {})).exitCode == 0)
@@ -32,12 +32,12 @@ public:
     /// Whether this user may have one here.
     [[nodiscard]] bool isPermitted() const { return !m_namespaces.isEmpty(); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    /// What the program that runs there sees at this path, for everybody else.
+    /// The files that the program sees at this path, for access from outside.
     [[nodiscard]] QString pathFromOutside(const Program &program, const QString &name) const
     {
         return QStringLiteral("/proc/%1/root").arg(program.processId()) + path(name);
     }
-    /// For the program "unshare".
+    /// The arguments for the program "unshare".
     [[nodiscard]] QStringList arguments(const QString &program, const QStringList &its) const
     {
         const QString script
@@ -57,7 +57,7 @@ private:
 
 } // namespace swb::test
 
-/// Leaves the test, and says so loudly, where nobody may mount anything.
+/// Skips the test, with a clear message, if nobody may mount anything.
 #define SWB_NEED_TINY_DISK(disk)                                                                             \
     do {                                                                                                     \
         if (!(disk).isPermitted())                                                                           \

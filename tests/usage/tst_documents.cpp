@@ -9,7 +9,7 @@ namespace {
 
 const QString documents = QStringLiteral(SWB_BIN_DIR "/../packaging/");
 
-/// What "--help" of a program, or of one of its commands, prints.
+/// The output of "--help" for a program, or for one of its commands.
 QString helpOf(const QString &program, const QString &command)
 {
     Program process;
@@ -21,7 +21,7 @@ QString helpOf(const QString &program, const QString &command)
     return QString::fromUtf8(process.finish().out);
 }
 
-/// "--reply", "-o": those that this help lists.
+/// "--reply", "-o": the options that this help lists.
 QStringList optionsIn(const QString &help)
 {
     static const QRegularExpression line(u"^  (-\\w)?(?:, )?(--[a-z][a-z0-9.-]*)?(?=[ \\n])"_s,
@@ -56,7 +56,7 @@ QString escaped(const QString &option)
 
 } // namespace
 
-/// Whatever "--help" lists is in the man page and in the completion of every shell.
+/// Everything that "--help" lists is in the man page and in every shell's completion.
 class TstDocuments : public QObject
 {
     Q_OBJECT

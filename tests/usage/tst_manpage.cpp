@@ -11,7 +11,7 @@ using namespace swb;
 
 namespace {
 
-/// Everything that roff could take for something else.
+/// Everything that roff could misinterpret.
 const QString strange = u".SH no request 'nor this' C:\\new \\fB -- ~x^y `z` “quoted” \U0001F600 \"q\""_s;
 
 ProgramUsage strangeProgram()

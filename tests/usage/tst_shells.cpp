@@ -10,7 +10,7 @@ namespace {
 const QString documents = QStringLiteral(SWB_BIN_DIR "/../packaging/");
 const QString drivers = QStringLiteral(SWB_SOURCE_DIR "/tests/usage/shells/");
 
-/// As bash takes a line apart: an equals sign is a word of its own.
+/// As bash splits a line: an equals sign is a separate word.
 QStringList bashWords(QString line)
 {
     return line.replace(u"="_s, u" = "_s).split(u' ');
@@ -21,7 +21,7 @@ QString program(const QString &line)
     return line.section(u' ', 0, 0);
 }
 
-/// How this shell is called to tell what it completes the line with.
+/// How to start this shell so that it reports its completions of the line.
 QStringList callOf(const QString &shell, const QString &line)
 {
     if (shell == u"bash")
@@ -35,7 +35,7 @@ QStringList callOf(const QString &shell, const QString &line)
 
 } // namespace
 
-/// The completions that are installed, asked for by the shells themselves.
+/// The installed completions, queried through the shells themselves.
 class TstShells : public QObject
 {
     Q_OBJECT

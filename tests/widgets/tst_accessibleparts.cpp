@@ -156,7 +156,7 @@ private Q_SLOTS:
         QSplitter splitter(&window);
         for (int part = 0; part < 4; ++part)
             splitter.addWidget(new QLineEdit);
-        splitter.widget(2)->hide(); // the last one's divider moves the second one
+        splitter.widget(2)->hide(); // the last part's divider moves the second part
         splitter.setGeometry(0, 40, 600, 40);
         window.show();
         window.activateWindow();
@@ -174,7 +174,7 @@ private Q_SLOTS:
         press(Qt::Key_F6, Qt::ControlModifier);
         QCOMPARE(window.focusWidget(), splitter.handle(3));
         QVERIFY(!splitter.handle(1)->autoFillBackground());
-        press(Qt::Key_Down); // not its direction
+        press(Qt::Key_Down); // not the divider's direction
         QCOMPARE(splitter.sizes(), before);
         press(Qt::Key_Left);
         QCOMPARE(splitter.sizes(),
@@ -187,9 +187,9 @@ private Q_SLOTS:
         press(Qt::Key_F6, Qt::ControlModifier);
         press(Qt::Key_F6, Qt::ControlModifier);
         press(Qt::Key_F6, Qt::ControlModifier);
-        QCOMPARE(window.focusWidget(), splitter.handle(1)); // round and round
+        QCOMPARE(window.focusWidget(), splitter.handle(1)); // in a circle
         press(Qt::Key_Tab);
-        QCOMPARE(window.focusWidget(), splitter.widget(0)); // on from the field
+        QCOMPARE(window.focusWidget(), splitter.widget(0)); // continues from the field
     }
 
     void aTipIsReadWithoutItsMarkup()
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(walk(Qt::Key_Backtab), u"0 3 2 1"_s);
         window.setLayoutDirection(Qt::RightToLeft);
         QCoreApplication::processEvents();
-        QCOMPARE(walk(Qt::Key_Tab), u"0 1 2 3"_s); // mirrored, they are read so all the same
+        QCOMPARE(walk(Qt::Key_Tab), u"0 1 2 3"_s); // mirrored, they are still read in order
         window.findChild<QLineEdit *>(u"1"_s)->setEnabled(false);
         window.findChild<QLineEdit *>(u"0"_s)->setFocus();
         QCOMPARE(walk(Qt::Key_Tab), u"0 2 3 0"_s);

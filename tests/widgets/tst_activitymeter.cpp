@@ -7,7 +7,7 @@
 
 using namespace swb;
 
-/// How many bytes the status bar says have passed.
+/// The number of bytes that the status bar reports.
 class TstActivityMeter : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private Q_SLOTS:
         FakeEngine engine;
         ActivityMeter meter(&engine);
         PeerStatus one = end(1, 7, 5, 5);
-        PeerStatus other = end(2, 7, 5, 4); // the last byte of the other is still under way
+        PeerStatus other = end(2, 7, 5, 4); // the other end's last byte is still in flight
         Q_EMIT engine.peerChanged(one);
         Q_EMIT engine.peerChanged(other);
         one.state = LinkState::Closed;

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!window.window->grab().isNull());
     }
 
-    /// The chosen line of the list comes into sight.
+    /// The chosen line of the list becomes visible.
     void zoomedItScrollsToWhatIsChosen()
     {
         Talk talk;
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window.lines().size(), 100);
         const QScrollBar *bar = window.window->findChild<BoundariesView *>()->horizontalScrollBar();
         const int before = bar->maximum();
-        QVERIFY(before > 0); // so many are not to be read at a time
+        QVERIFY(before > 0); // this many are not read at once
         auto *slider = window.find<NumberSlider>(u"zoomSlider"_s);
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_PageUp);

@@ -83,7 +83,7 @@ private Q_SLOTS:
                  qPrintable(client.text()));
     }
 
-    /// Over what stands below, which stays where it is.
+    /// Overlays what is below, which stays where it is.
     void anExplanationIsNeverCut()
     {
         Caption caption(Role::Client);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(sheet->pos(), caption.bar.pos());
         QCOMPARE(caption.bar.height(), height);
         QVERIFY(!sheet->grab().isNull());
-        caption.writer->data(caption.subject, Direction::In, QByteArray(190, 'W')); // bytes are cut
+        caption.writer->data(caption.subject, Direction::In, QByteArray(190, 'W')); // payload is cut
         caption.model.refresh();
         QVERIFY(!sheet->isVisible());
         QVERIFY(!caption.bar.grab().isNull());

@@ -54,7 +54,7 @@ bool hasColour(const QImage &image, const QColor &colour)
     return false;
 }
 
-/// Whether there is anything but this colour.
+/// Whether there is anything except this colour.
 bool hasColourBeside(const QImage &image, const QColor &page)
 {
     QImage empty(image.size(), image.format());
@@ -63,7 +63,7 @@ bool hasColourBeside(const QImage &image, const QColor &page)
     return image != empty;
 }
 
-/// All that is written in a drawing; empty where it is none.
+/// All text in a drawing; empty if it is not one.
 QString wordsOf(const QByteArray &svg)
 {
     QXmlStreamReader xml(svg);
@@ -149,7 +149,7 @@ void tst_Chart::edgesAreRoughOnlyWhileNumbersCome()
     chart.show();
     const auto picture = [&chart] { return chart.grab().toImage(); };
     chart.setLanes(twoLanes());
-    QVERIFY(!chart.isRough()); // numbers that come alone are drawn as they are to stay
+    QVERIFY(!chart.isRough()); // single updates are drawn in final quality at once
     const auto smooth = [&] {
         QCoreApplication::processEvents();
         return picture();
@@ -185,7 +185,7 @@ void tst_Chart::aNarrowChartWrapsItsNames()
     QVERIFY(rowsOfNames(200) > 1);
 }
 
-/// As when presented on a small screen: no number below runs into the next.
+/// As when presenting on a small screen: no number on the bottom axis overlaps the next.
 void tst_Chart::aNarrowChartWithLargeTextHasFewerTicks()
 {
     QFont font;
@@ -311,7 +311,7 @@ void tst_Chart::pictureHasBothColoursOnWhite()
     theme.setChoice(ThemeChoice::Dark);
     Chart chart{ChartKind(kind)};
     QList<ChartLane> lanes = twoLanes();
-    chart.setLanes({lanes[1]}); // one at a time: what is drawn later may lie above
+    chart.setLanes({lanes[1]}); // one at a time: what is drawn later may cover it
     const QImage udp = QImage::fromData(chart.exported(ChartFormat::Png));
     chart.setLanes({lanes[0]});
     const QImage tcp = QImage::fromData(chart.exported(ChartFormat::Png));
@@ -371,7 +371,7 @@ void tst_Chart::theTimeOfOneRepeatIsSaidToBeThat()
     QVERIFY(words(ChartKind::Delay).contains(u"time, s (repeat 3 of 3)"_s));
     QVERIFY(words(ChartKind::Throughput).contains(u"time, s (repeat 3 of 3)"_s));
     QVERIFY(!words(ChartKind::Distribution).contains(u"repeat 3"_s));
-    lanes[1].repeat = 1; // as while it runs
+    lanes[1].repeat = 1; // as during a run
     QVERIFY(words(ChartKind::Delay).contains(u"time, s (TCP: repeat 3 of 3; UDP: repeat 1 of 3)"_s));
 }
 

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(unnamedControls(&*m_panel).join(u'\n'), QString());
     }
 
-    /// Of a chat, once it is connected, until it is over.
+    /// For a chat, from connecting until it closes.
     void whoIsThereIsListed()
     {
         const auto *list = control(u"Who is here"_s);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         serve(Transport::Tcp);
         click(u"Connect"_s);
         QTRY_COMPARE(states(), QStringList{u"connected"_s});
-        QVERIFY(!list->isVisible()); // nothing but bytes
+        QVERIFY(!list->isVisible()); // only bytes
         click(u"Disconnect"_s);
         QTRY_COMPARE(states().count(u"connected"_s), 0);
         choose(u"Client protocol"_s, u"Chat"_s);
@@ -213,7 +213,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Whatever is spoken; through a relay it stays the same.
+    /// Whatever the protocol; it stays the same through a relay.
     void theFormSpeaksWhatTheServerDoes()
     {
         ServerStatus server;
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QTEST(control<QLineEdit>(u"Client host"_s)->text(), "suggested");
         QCOMPARE(control<QSpinBox>(u"Client port"_s)->value(), 40'123);
         QCOMPARE(control<QComboBox>(u"Client protocol"_s)->currentText(), u"UDP"_s);
-        QVERIFY(!control<QCheckBox>(u"Client TLS"_s)->isChecked()); // that is the user's to say
+        QVERIFY(!control<QCheckBox>(u"Client TLS"_s)->isChecked()); // that is the user's decision
         acceptOffer(u"Turn on TLS"_s);
         QVERIFY(control<QCheckBox>(u"Client TLS"_s)->isChecked());
         server.settings.url.transport = Transport::Udp;
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QTest::newRow("five digits") << u"99999"_s << false;
         QTest::newRow("six digits") << u"123456"_s << false;
     }
-    /// It stays as it was typed, and nothing connects anywhere else.
+    /// The URL stays as typed, and nothing connects anywhere else.
     void aPortThatIsNoneIsSaidWhileItIsTyped()
     {
         QFETCH(const QString, typed);
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(saidMessage().isEmpty());
     }
 
-    /// Whoever has said where to connect is not sent elsewhere by a server that starts.
+    /// If the user has entered an address, starting a server does not change it.
     void theFormStaysWhereSomebodyPointedIt_data()
     {
         QTest::addColumn<QString>("field");
@@ -494,7 +494,7 @@ private Q_SLOTS:
         unfold();
         auto *const later = control<QCheckBox>(u"Client STARTTLS"_s);
         later->setChecked(true);
-        QVERIFY(!later->isEnabled()); // TCP has no such word
+        QVERIFY(!later->isEnabled()); // TCP has no such command
         ClientForm *const form = m_panel->findChild<ClientForm *>();
         QVERIFY(!form->settings().startTls);
         QVERIFY(!control(u"Client ciphers"_s)->isEnabled());
@@ -594,7 +594,7 @@ private Q_SLOTS:
         QVERIFY(!control(u"Half-close"_s)->isEnabled());
     }
 
-    /// There is no FIN and no RST for it.
+    /// It has no FIN and no RST.
     void aUdpSocketIsClosed()
     {
         connectTo(Transport::Udp);
@@ -619,7 +619,7 @@ private Q_SLOTS:
         QTRY_COMPARE(states(), QStringList({u"reset"_s, u"ready"_s}));
     }
 
-    /// What has ended nothing is a warning, however bad: a check that is switched off, a missing
+    /// An error that ended nothing is a warning, however bad: a check that is switched off, a missing
     /// close_notify.
     void aComplaintOfAnOpenClientIsAWarning()
     {
@@ -815,7 +815,7 @@ private Q_SLOTS:
     void largeTextScrollsInsteadOfPushingTheWindowOffTheScreen() { checkLargeTextScrolls(); }
 
 private:
-    /// What the notices say that are in sight.
+    /// The texts of the visible notices.
     [[nodiscard]] QString saidMessage() const
     {
         QString words;

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(line->text(), u"other"_s);
     }
 
-    /// What was typed for one protocol waits while another is in front.
+    /// Text typed for one protocol is kept while another is in front.
     void eachProtocolHasItsOwnDraft()
     {
         type(u"raw"_s);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(editor()->markedError(), -1);
         QTest::keyClicks(editor(), u"g"_s);
         QCOMPARE(editor()->markedError(), 7);
-        QCOMPARE(size(), u"not valid hex"_s); // nothing of it would be sent
+        QCOMPARE(size(), u"not valid hex"_s); // none of it would be sent
         QCOMPARE(editor()->extraSelections().size(), 1);
         QCOMPARE(editor()->extraSelections().first().cursor.selectedText(), u"g"_s);
         QVERIFY(message()->isVisible());

@@ -80,7 +80,7 @@ struct Window
         return words;
     }
 
-    /// What is marked as no text.
+    /// What is marked as not text.
     static QStringList invalid(const QPlainTextEdit *edit)
     {
         QStringList words;
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
 namespace {
 
-/// A message of a protocol, chosen.
+/// Chooses a message of a protocol.
 void tell(Window &window, const QString &protocol, const QByteArray &bytes,
           const QList<ProtocolField> &fields = {}, ConversationId conversation = ConversationId::None)
 {
@@ -355,7 +355,7 @@ void tst_DetailPane::pagesKeepWideCharactersWhole()
     Window window;
     auto *encoding = named<QComboBox>(window.pane, u"Text encoding"_s);
     encoding->setCurrentText(u"UTF-16BE"_s);
-    // A pair of surrogates lies across the end of the first page.
+    // A surrogate pair lies across the end of the first page.
     window.show(QByteArray("\0x", 2).repeated(DetailPane::pageBytes / 2 - 1)
                 + QByteArray("\xd8\x3d\xde\0", 4));
     QVERIFY(window.text->toPlainText().endsWith(u"xx"_s));
@@ -619,7 +619,7 @@ void tst_DetailPane::messagesAreTakenApart()
     QVERIFY(tree->isVisible() && !window.text->isVisible() && window.hex->isVisible());
     QCOMPARE(tree->model()->rowCount(), 2);
     QVERIFY(window.pane.findChild<ElidedLabel *>()->text().contains(u"Chat over TCP"_s));
-    window.show("GET / HTTP/1.1\r\nHost: h\r\n\r\n"); // a chunk is shown as text, and can be taken apart
+    window.show("GET / HTTP/1.1\r\nHost: h\r\n\r\n"); // a chunk is shown as text, and can be dissected
     QVERIFY(!tree->isVisible());
     QTest::mouseClick(named<QToolButton>(window.pane, u"Message fields shown"_s), Qt::LeftButton);
     QVERIFY(tree->isVisible());
@@ -646,7 +646,7 @@ void tst_DetailPane::fieldsAndBytesAreLinkedBothWays()
     QCOMPARE(Window::marked(window.hex), (QStringList{u"41 6e 6e 61"_s, u"Anna"_s}));
 }
 
-/// What the log has of a WebSocket message is its payload; its frame lies in the chunk before it.
+/// The log's payload for a WebSocket message is the message; its frame is in the chunk before it.
 void tst_DetailPane::bytesComeFromTheChunks()
 {
     Window window;
@@ -661,10 +661,10 @@ void tst_DetailPane::bytesComeFromTheChunks()
     tell(window, u"ws"_s, "Hello", {{u"opcode"_s, u"text"_s}}, subject.conversation);
     QTRY_COMPARE(tree->model()->index(0, 0).data().toString(), u"Frame 1"_s);
     QVERIFY(window.hex->toPlainText().contains(u"81 85 37 fa 21 3d 7f 9f"_s));
-    // Of a message that is in no chunk there is what the log says.
+    // For a message that is in no chunk, the log's own content is shown.
     tell(window, u"ws"_s, "Other", {{u"opcode"_s, u"text"_s}}, subject.conversation);
     QCOMPARE(tree->model()->index(1, 1).data().toString(), u"Other"_s);
-    QTest::qWait(50); // long enough for what is looked for to be found, if it were there
+    QTest::qWait(50); // long enough for the searched text to be found, if it existed
     QCOMPARE(tree->model()->index(1, 1).data().toString(), u"Other"_s);
 }
 

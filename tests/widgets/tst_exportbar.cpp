@@ -57,7 +57,7 @@ struct Window
         bar->findChild<QComboBox *>(u"rowsComboBox"_s)->setCurrentIndex(rows);
         bar->findChild<QComboBox *>(u"formatComboBox"_s)->setCurrentIndex(int(format));
     }
-    /// The last word of each line that the export has written.
+    /// The last word of each line that was exported.
     QByteArrayList exported()
     {
         const QString path = folder.filePath(u"out"_s);
@@ -289,7 +289,7 @@ void tst_ExportBar::cellsAreGuardedUnlessUnticked()
     QVERIFY(w.exported().last().contains(",=1+2,"));
 }
 
-/// A long export that has begun is not out of sight because somebody begins to present.
+/// A long export in progress stays visible when a presentation begins.
 void tst_ExportBar::onTheStageTheProgressStays()
 {
     MessageLog log;

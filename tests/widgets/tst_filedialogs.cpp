@@ -22,7 +22,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QWidget m_parent;
 
-    /// The dialog that stands open; it is gone once closed.
+    /// The open dialog; it is gone once closed.
     QFileDialog *dialog() { return m_parent.findChildren<QFileDialog *>().constLast(); }
     QString folder(const QString &name)
     {
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(dialog()->selectedNameFilter(), captures.types[1]);
         dialog()->close();
         askWhatToOpen(&m_parent, {u"keys"_s, u"Open"_s, {}}, take);
-        QCOMPARE(dialog()->directory().path(), QDir::homePath()); // another kind has its own
+        QCOMPARE(dialog()->directory().path(), QDir::homePath()); // another kind has its own folder
         dialog()->close();
         QCOMPARE(rememberedFileType(u"captures"_s), captures.types[1]);
     }
@@ -83,12 +83,12 @@ private Q_SLOTS:
         dialog()->close();
         QVERIFY(QDir().rmdir(m_folder->filePath(u"kept"_s)));
         askWhereToSave(&m_parent, {u"session"_s, u"Save"_s, {}}, u"y.swbs"_s, [](auto) {});
-        QCOMPARE(dialog()->directory().path(), QDir::homePath()); // a folder that is gone is not asked for
+        QCOMPARE(dialog()->directory().path(), QDir::homePath()); // a deleted folder is not opened
         dialog()->close();
         rememberFilesIn(nullptr);
     }
 
-    /// A session that is named "lecture" is found again by its type.
+    /// A session named "lecture" is found again by its type.
     void nameWithoutASuffixGetsThatOfItsType()
     {
         const FileQuestion question{u"report"_s, u"Save"_s, {u"Pages (*.html)"_s, u"All files (*)"_s}};

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Events of which the later ones are read only once they are let through.
+/// Events of which the later ones are read only once the test lets them through.
 class SlowArchive : public EventArchive
 {
 public:
@@ -72,7 +72,7 @@ struct Window
         writer->data({EndpointId(1), ConversationId::None, Transport::Udp}, Direction::In, "hello");
         model.refresh();
     }
-    /// The menu of a cell, as the context menu key opens it; null where none came.
+    /// The menu of a cell, as the context menu key opens it; null if none opened.
     QMenu *menuOf(int row, int column)
     {
         Q_EMIT table->customContextMenuRequested(table->visualRect(model.index(row, column)).center());

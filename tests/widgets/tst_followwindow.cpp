@@ -55,7 +55,7 @@ struct Window
         }
         return nullptr;
     }
-    /// Down to the item that begins so, by keyboard.
+    /// Moves down by keyboard to the item that begins with this.
     void choose(const QString &box, const QString &item) const
     {
         auto *combo = named<QComboBox>(box);
@@ -65,14 +65,14 @@ struct Window
             QTest::keyClick(combo, Qt::Key_Down);
         QVERIFY(combo->currentText().startsWith(item));
     }
-    /// Shortcuts are for the active window alone.
+    /// Shortcuts only work in the active window.
     void activate() const
     {
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window));
     }
     [[nodiscard]] QStringList lines() const { return view->toPlainText().split(u'\n'); }
-    /// Without times, so that every line can be known.
+    /// Without times, so that every line is predictable.
     void hideTimes() const { QTest::mouseClick(named<QCheckBox>(u"Times"_s), Qt::LeftButton); }
 
     QPointer<FollowWindow> window;
@@ -236,7 +236,7 @@ void tst_FollowWindow::viewsAndEncodings()
     QTRY_COMPARE(window.lines().value(1), u"hé"_s);
     window.choose(u"Show as"_s, u"Hex"_s);
     QTRY_COMPARE(window.lines().size(), 4);
-    QVERIFY(window.lines()[3].startsWith(u"00000002  6d 6f 72 65"_s)); // counted on from the chunk before
+    QVERIFY(window.lines()[3].startsWith(u"00000002  6d 6f 72 65"_s)); // counted on from the previous chunk
     QVERIFY(!window.named<QComboBox>(u"Text encoding"_s)->isVisible());
     window.choose(u"Show as"_s, u"Raw"_s);
     QTRY_COMPARE(window.lines().value(3), u"6d6f7265"_s);
@@ -338,14 +338,14 @@ void tst_FollowWindow::requestsAreListedAndShownAlone()
     window.choose(u"Show as"_s, u"Hex"_s);
     QTRY_VERIFY(window.view->toPlainText().contains(u"6e 65"_s));
     window.choose(u"Show as"_s, u"Text"_s);
-    // Another request comes: what is shown stays.
+    // Another request arrives: the current content stays.
     talk.ask("GET /b HTTP/1.1\r\n\r\n");
     QTRY_COMPARE(table->model()->rowCount(), 3);
     QCOMPARE(table->currentIndex().row(), 1);
     QVERIFY(!window.view->toPlainText().contains(u"GET /b"_s));
     QTest::keyClick(table, Qt::Key_Down);
     QTRY_VERIFY(window.view->toPlainText().contains(u"GET /b"_s));
-    // And its answer, which is shown at once.
+    // And its answer, which is shown immediately.
     talk.answer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     QTRY_VERIFY(window.view->toPlainText().contains(u"404"_s));
     QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);

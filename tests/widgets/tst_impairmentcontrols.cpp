@@ -41,7 +41,7 @@ struct Controls : ImpairmentControls
     {
         return this->form(form)->findChild<QLabel *>(option + u"BesideLabel"_s)->text();
     }
-    /// As a person does: the whole text anew, and Enter.
+    /// As a user does: replaces the whole text, and Enter.
     void type(ImpairmentField *field, const QString &text) const
     {
         field->setFocus();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         Controls controls;
         ImpairmentField *loss = controls.field(toServer, u"loss"_s);
         loss->setFocus();
-        QTest::keyClick(loss, Qt::Key_Down); // from 0 to the first that is more
+        QTest::keyClick(loss, Qt::Key_Down); // from 0 to the first larger value
         QCOMPARE(controls.impairment().toServer.loss, 0.001);
         QTest::keyClick(loss->lineEdit(), Qt::Key_Return);
         loss->clearFocus();
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY2(message->text().contains(u"“Loss” cannot be “five”."), qPrintable(message->text()));
         QVERIFY2(!message->text().contains(u"--"), qPrintable(message->text()));
         QCOMPARE(controls.impairment().toServer.loss, 0.05);
-        QCOMPARE(loss->currentText(), u"five"_s); // to be mended, not typed again
+        QCOMPARE(loss->currentText(), u"five"_s); // to be corrected, not typed again
         controls.type(loss, u"7%"_s);
         QVERIFY(!message->isVisible());
         QCOMPARE(controls.impairment().toServer.loss, 0.07);

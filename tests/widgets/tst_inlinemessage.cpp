@@ -21,7 +21,7 @@ class TstInlineMessage : public QObject
 private Q_SLOTS:
     void init() { failOnOurWarnings(); }
 
-    /// Whoever does not trust us needs the path of the authority, and nobody else does.
+    /// Only a peer that does not trust us needs the path of the authority.
     void pathOfTheAuthorityStandsBesideTrust()
     {
         InlineMessage message;
@@ -36,7 +36,7 @@ private Q_SLOTS:
         message.showText(Severity::Note, u"Something else."_s);
         QVERIFY(!copy->isVisibleTo(&message));
         message.showError(makeError(ErrorCode::CertificateSelfSigned, u"The handshake failed."_s));
-        QVERIFY(!copy->isVisibleTo(&message)); // it is not ours that would help
+        QVERIFY(!copy->isVisibleTo(&message)); // our certificate would not help
         message.showError(makeError(ErrorCode::ConnectionRefused, u"Could not connect."_s));
         QVERIFY(!copy->isVisibleTo(&message));
         message.showError(makeError(ErrorCode::PeerRejectedCertificate, u"The handshake failed."_s));

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window.view.currentEvent(), 4);
         QTest::keyClick(edit, Qt::Key_Escape);
         QVERIFY(!edit->isVisible());
-        window.navigator->findDown(); // what was asked for is still known
+        window.navigator->findDown(); // the previous search is still known
         QTRY_COMPARE(window.view.currentEvent(), 2);
     }
 

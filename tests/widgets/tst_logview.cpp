@@ -56,7 +56,7 @@ struct Window
                       Direction::None, {{}, makeError(code, u"No <b>luck</b>."_s), {}});
         model.refresh();
     }
-    /// So many messages of this client of a server.
+    /// This many messages from this client of a server.
     void sayFrom(quint16 client, int count, const QByteArray &text = "message")
     {
         if (!clients.contains(client)) {
@@ -70,7 +70,7 @@ struct Window
             writer->data({EndpointId(1), clients.value(client), Transport::Tcp}, Direction::In, text);
         model.refresh();
     }
-    /// Opens the menu on a row, as the menu key does or a right click.
+    /// Opens the menu of a row, with the menu key or a right click.
     [[nodiscard]] QMenu *menuOn(int row, QContextMenuEvent::Reason reason)
     {
         table->selectRow(row);
@@ -223,7 +223,7 @@ void tst_LogView::aPeerIsMutedByMouseAndByKeyAndComesBack()
 void tst_LogView::onePeerAloneIsShown()
 {
     Window window;
-    window.say(3); // of nobody
+    window.say(3); // from nobody
     window.sayFrom(20001, 2);
     window.sayFrom(20002, 50);
     QMenu *menu = window.menuOn(0, QContextMenuEvent::Mouse);
@@ -235,7 +235,7 @@ void tst_LogView::onePeerAloneIsShown()
     QCOMPARE(window.filter->text(), u"conv == T1"_s);
 }
 
-/// Who reads in the midst of the log is not thrown to its end.
+/// Someone reading in the middle of the log is not moved to its end.
 void tst_LogView::mutingKeepsThePlace()
 {
     Window window;
@@ -338,7 +338,7 @@ void tst_LogView::openedRowsAreNoNewMessages()
     QTRY_COMPARE(window.table->newRows(), 1);
 }
 
-/// The end is followed, though no row comes.
+/// The table follows the end, although no row is added.
 void tst_LogView::aFoldedRowGrowsAtTheEnd()
 {
     Window window;
@@ -365,7 +365,7 @@ void tst_LogView::whatIsGoneToStandsByItself()
     QCOMPARE(window.view.currentEvent(), 8U);
     QCOMPARE(window.table->currentIndex().row(), 3);
     QCOMPARE(window.model.rowCount(), 6);
-    window.view.mute(peerOf(window.log, 1).value()); // its row comes anew, and stands by itself again
+    window.view.mute(peerOf(window.log, 1).value()); // its row is added again, and unfolded again
     QTRY_COMPARE(window.model.rowCount(), 1);
     window.view.goTo(3);
     QTRY_COMPARE(window.view.currentEvent(), 3U);
@@ -469,7 +469,7 @@ void tst_LogView::aChosenRowStaysInSight()
     QCOMPARE(window.table->newRows(), 7);
     QTest::mouseClick(window.newButton(), Qt::LeftButton);
     QVERIFY(window.atEnd());
-    window.say(5); // the row is still the current one, but nobody looks at it
+    window.say(5); // the row is still the current one, but nobody is looking at it
     QVERIFY(window.atEnd());
 
     const int last = window.model.rowCount() - 1;
@@ -486,7 +486,7 @@ void tst_LogView::theEndKeyFollowsAgain()
     window.say(3);
     QTest::keyClick(window.table, Qt::Key_Home);
     window.say(1);
-    QCOMPARE(window.table->newRows(), 0); // there is room for it
+    QCOMPARE(window.table->newRows(), 0); // there is space for it
     window.say(500);
     QVERIFY(!window.atEnd());
     QTest::keyClick(window.table, Qt::Key_End);
@@ -576,7 +576,7 @@ void tst_LogView::clearingCanBeUndone()
     QVERIFY(!undo->isVisible());
 }
 
-/// The arrow leads from the one to the other.
+/// The arrow points from one address to the other.
 void tst_LogView::bothAddressesAreShownOrNeither()
 {
     Window window;

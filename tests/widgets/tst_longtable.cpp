@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As many rows as one likes, of four columns; counts what it is asked for.
+/// Any number of rows, with four columns; counts the requests for data.
 class Rows : public QAbstractTableModel
 {
 public:

@@ -64,7 +64,7 @@ private Q_SLOTS:
         find<QCheckBox>(u"masterCheckBox"_s)->click();
         QCOMPARE(m_engine->impairments.size(), 2);
         QVERIFY(!m_engine->impairments.last().on);
-        QTRY_COMPARE(m_started->size(), 1); // a change is no new start
+        QTRY_COMPARE(m_started->size(), 1); // a change does not count as a start
     }
 
     void relaysComeBackAndAreNotStarted()
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(states().at(0), u"not started"_s);
         QCOMPARE(m_started->size(), 0);
         table()->selectRow(1);
-        type(u"delay"_s, u"7ms"_s); // of one that does not run
+        type(u"delay"_s, u"7ms"_s); // for a relay that is not running
         table()->selectRow(0);
         QVERIFY2(title().contains(u"will do when it is started"_s), qPrintable(title()));
         clickRow(0);
@@ -304,7 +304,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_engine->orders.last().delay, std::chrono::milliseconds(500));
         find<RowTable>(u"heldTable"_s)->selectRow(1);
-        QVERIFY(!find<QPushButton>(u"swapButton"_s)->isEnabled()); // nothing behind it
+        QVERIFY(!find<QPushButton>(u"swapButton"_s)->isEnabled()); // nothing comes after it
         hold({{2, {}, 0, "two", 1}, {3, {}, 0, "three", 1}});
         QCOMPARE(find<RowTable>(u"heldTable"_s)->selectedRowNumbers(), QList<int>{0}); // still number 2
     }
@@ -349,7 +349,7 @@ private Q_SLOTS:
         QTest::keyPress(button, Qt::Key_Space);
         QTRY_COMPARE(held.size(), 3);
         QCOMPARE(mode(), HandMode::Drop);
-        find<QTabWidget>(u"relayTabs"_s)->setCurrentIndex(0); // out of sight is not held down
+        find<QTabWidget>(u"relayTabs"_s)->setCurrentIndex(0); // a hidden button is not held down
         QTRY_COMPARE(held.size(), 4);
         QCOMPARE(mode(), HandMode::Pass);
     }

@@ -16,7 +16,7 @@
 using namespace swb;
 using namespace Qt::StringLiterals;
 
-/// What a right click offers, on any table, list or tree.
+/// The menu of a right click on any table, list or tree.
 class TstRowMenu : public QObject
 {
     Q_OBJECT

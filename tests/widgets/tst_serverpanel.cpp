@@ -113,7 +113,7 @@ private Q_SLOTS:
         QStringList protocols = words(u"Server protocol"_s);
         QCOMPARE(protocols.takeFirst(), u"TCP"_s);
         QCOMPARE(protocols.takeFirst(), u"UDP"_s);
-        QVERIFY(protocols.takeFirst().isEmpty()); // the line behind raw bytes
+        QVERIFY(protocols.takeFirst().isEmpty()); // the entry after raw bytes
         QStringList others;
         for (const Scheme &scheme : schemes()) {
             if (scheme.protocol != "raw"_L1 && !isEncrypted(scheme.transport))
@@ -213,7 +213,7 @@ private Q_SLOTS:
             QTest::addRow("%s", scheme.name.data()) << titleOf(*plain) << encrypted;
         }
     }
-    /// Or with TLS, by the tick alone.
+    /// Or with TLS, with only the check box.
     void aProtocolIsServedInTheClear()
     {
         QFETCH(QString, title);
@@ -446,7 +446,7 @@ private Q_SLOTS:
         QCOMPARE(column(1), QStringList({u"udp://127.0.0.1:12000"_s}));
     }
 
-    /// Nothing else moves, and it goes with Escape.
+    /// Nothing else moves, and Escape closes it.
     void rarelyUsedFieldsLieOverTheRest()
     {
         const QRect table = control(u"Servers"_s)->geometry();
@@ -476,7 +476,7 @@ private Q_SLOTS:
         QCOMPARE(column(0), QStringList({u"not started"_s, u"not started"_s, u"not started"_s}));
         QCOMPARE(column(1).last(), u"tcp://127.0.0.1:12345"_s);
         QCOMPARE(control<QSpinBox>(u"Server port"_s)->value(), 12345);
-        QVERIFY(!control(u"Backlog"_s)->isVisible()); // it would lie over the tables
+        QVERIFY(!control(u"Backlog"_s)->isVisible()); // it would overlay the tables
     }
 
     void clientsAreShownWithTheirCounters()
@@ -533,7 +533,7 @@ private Q_SLOTS:
         click(u"Send to clients"_s);
         QCOMPARE(m_engine->sent.size(), 2);
         QVERIFY(!message(u"peersMessage"_s)->isVisible());
-        QCOMPARE(column(0).first(), u"listening"_s); // Enter in this line is not the form's
+        QCOMPARE(column(0).first(), u"listening"_s); // Enter in this field does not submit the form
     }
 
     void aMessageToClientsIsRepeatedUntilItIsStopped()
@@ -548,11 +548,11 @@ private Q_SLOTS:
         QTRY_VERIFY(m_engine->sent.size() >= 3);
         QCOMPARE(m_engine->sent.first(3), QList<QByteArray>({"n 1"_ba, "n 2"_ba, "n 3"_ba}));
         QCOMPARE(send->text(), u"Stop repeating"_s);
-        send->click(); // one press
+        send->click(); // a single press
         QCOMPARE(send->text(), u"Send to clients"_s);
         const qsizetype sent = m_engine->sent.size();
         QVERIFY(message(u"peersMessage"_s)->text().startsWith(u"Sent %1 messages."_s.arg(sent)));
-        QTest::qWait(20); // many turns of the clock that was stopped
+        QTest::qWait(20); // many ticks of the stopped timer
         QCOMPARE(m_engine->sent.size(), sent);
     }
 
@@ -576,7 +576,7 @@ private Q_SLOTS:
         QVERIFY(m_engine->sent.isEmpty());
     }
 
-    /// The busiest first, then the quietest, then as they came; those that are over stand last.
+    /// The busiest first, then the quietest, then by arrival; closed ones come last.
     void clientsSortByAClickOnAHeader()
     {
         const QList<PeerStatus> clients = comeWith({{20001, 500}, {20002, 90'000}, {20003, 7}});
@@ -619,19 +619,19 @@ private Q_SLOTS:
         QCOMPARE(ports(), (QStringList{u"20001"_s, u"20002"_s, u"20003"_s}));
     }
 
-    /// What is selected stays selected wherever it goes, and is what a button acts on.
+    /// The selected row stays selected wherever it moves, and buttons act on it.
     void theSelectionGoesWithItsRow()
     {
         const QList<PeerStatus> clients = comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
         peersTable()->selectRow(0);
         clickHeader(PeerModel::BytesIn);
         QCOMPARE(peersTable()->selectionModel()->selectedRows().constFirst().row(), 2);
-        QCOMPARE(peersTable()->selectedRowNumbers(), QList<int>{0}); // the model's
+        QCOMPARE(peersTable()->selectedRowNumbers(), QList<int>{0}); // the model's row
         click(u"Disconnect client"_s);
         QCOMPARE(m_engine->endedPeers, QList<ConversationId>{clients.at(0).conversation.id});
     }
 
-    /// Somebody about to click finds the row where it was.
+    /// The row that somebody is about to click stays where it was.
     void rowsStayWhereTheyAreUnderTheMouse()
     {
         QList<PeerStatus> clients = comeWith({{20001, 5}, {20002, 900}, {20003, 70}});
@@ -688,7 +688,7 @@ private:
         return nullptr;
     }
 
-    /// Clients of a server of ours, by port, with the bytes that came from each.
+    /// Clients of a server of ours, by port, with the bytes received from each.
     QList<PeerStatus> comeWith(const QList<std::pair<quint16, quint64>> &clients)
     {
         click(u"Start server"_s);
@@ -724,7 +724,7 @@ private:
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                           {header->sectionViewportPosition(column) + 10, header->height() / 2});
     }
-    /// Of the clients, as they stand.
+    /// The clients, in displayed order.
     [[nodiscard]] QStringList ports() const
     {
         QStringList all;

@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The desk in a window of its own, as one run of the program has it.
+/// The desk in its own window, as in one run of the program.
 struct Run
 {
     explicit Run(const QString &folder)
@@ -112,7 +112,7 @@ void tst_SessionDesk::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-/// What is left of a run of so many events that was killed.
+/// The remains of a run with this many events that was killed.
 QString tst_SessionDesk::killedRun(int events)
 {
     const QString path
@@ -283,7 +283,7 @@ void tst_SessionDesk::marksGoBackIntoTheFile()
     QTRY_COMPARE(SessionReader::open(path).value()->annotations(),
                  (Annotations::Map{{3, {true, u"mine"_s}}}));
 
-    // Somebody else is writing it: refused in plain words, and the window goes on.
+    // Another program is writing it: refused with a clear message, and the window keeps working.
     QLockFile other(path + u".lock"_s);
     QVERIFY(other.tryLock());
     model->log().annotations().set(4, {true, {}});
@@ -294,13 +294,13 @@ void tst_SessionDesk::marksGoBackIntoTheFile()
 
 void tst_SessionDesk::anUnwritableFolderIsSaidAndWorkGoesOn()
 {
-    QFile inTheWay(m_folder->filePath(u"sessions"_s)); // where the folder would be
+    QFile inTheWay(m_folder->filePath(u"sessions"_s)); // in place of the folder
     QVERIFY(inTheWay.open(QFile::WriteOnly));
     Run run(m_folder->path());
     QTRY_VERIFY2(run.said().contains(u"Could not use the folder"), qPrintable(run.said()));
     QTRY_COMPARE(run.desk->button()->text(), u"Recording ended"_s);
     run.logSome(5);
-    QCOMPARE(run.log.endId(), 7U); // and the error itself
+    QCOMPARE(run.log.endId(), 7U); // plus the error itself
 }
 
 QTEST_MAIN(tst_SessionDesk)

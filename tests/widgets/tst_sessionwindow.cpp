@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rounds = 3000; ///< of a question and an answer in each of two conversations
+constexpr int rounds = 3000; ///< with a question and an answer in each of two conversations
 
 Conversation conversation(quint32 id)
 {
@@ -56,7 +56,8 @@ WorkbenchState stored()
     return state;
 }
 
-/// A session as a recording leaves it. Nothing of it is in memory when it is opened: all rows are the file's.
+/// A session as a recording leaves it. None of it is in memory when it is opened: all rows are read from the
+/// file.
 void makeSession(const QString &path, const QMap<QString, QByteArray> &documents)
 {
     const auto made = SessionWriter::create(path, SessionHeader::here(QDateTime::currentDateTime()));
@@ -87,7 +88,7 @@ std::shared_ptr<OpenedLog> openLog(const QString &path)
     return std::make_shared<OpenedLog>(openLogFile(path, control));
 }
 
-/// A workbench that notes what it was given.
+/// A workbench that records what it receives.
 struct Taken
 {
     QList<SessionEndpoints> endpoints;
@@ -225,10 +226,10 @@ void tst_SessionWindow::marksAndNotesGoBackIntoTheFile()
         return file ? file.value()->annotations() : Annotations::Map();
     };
     QTRY_COMPARE(written(), wanted);
-    m_window->activateWindow(); // which the note's popover was
+    m_window->activateWindow(); // instead of the note's popover
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(current(), 7U); // on at the other end
+    QTRY_COMPARE(current(), 7U); // continues at the other end
 }
 
 void tst_SessionWindow::conversationsComeWithTheirFigures()
@@ -258,7 +259,7 @@ void tst_SessionWindow::conversationsLeadToTheirMessages()
     press(Qt::Key_F9);
     QTest::mouseClick(byName<QPushButton>(m_window.get(), u"Only this conversation"_s), Qt::LeftButton);
     QTRY_COMPARE(model()->rowCount(), rounds * 2);
-    // Find brings the log to the front, and keeps the keyboard.
+    // Find brings the log to the front, and keeps the keyboard focus.
     press(Qt::Key_F9);
     press(Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(byName<QLineEdit>(m_window.get(), u"Find"_s)->hasFocus());
@@ -274,7 +275,7 @@ void tst_SessionWindow::aConversationIsFollowed()
     QTRY_VERIFY(bytes->toPlainText().contains(u"line 5"_s));
 }
 
-/// The window may go while they are read from the file.
+/// The window may close while they are read from the file.
 void tst_SessionWindow::theBoundariesOfAConversationAreDrawn()
 {
     m_window->log()->goTo(5);
@@ -334,7 +335,7 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
 {
     auto *offer = m_window->findChild<SessionOffer *>();
     QVERIFY(offer->isVisible());
-    QVERIFY(log()->hasFocus()); // Enter takes nothing over by accident
+    QVERIFY(log()->hasFocus()); // Enter does not take anything over by accident
     const auto *words = offer->findChild<InlineMessage *>();
     QVERIFY2(words->text().contains(u"2 servers, 1 client, 1 saved message"_s), qPrintable(words->text()));
     QPushButton *endpoints = offered(u"Take over endpoints"_s);
@@ -362,7 +363,7 @@ void tst_SessionWindow::theOfferCanBePutAwayAndTheMenuStillHasIt()
             action->trigger();
     }
     QCOMPARE(m_taken.messages.size(), 1);
-    QVERIFY(offer->isVisible()); // to say how it went
+    QVERIFY(offer->isVisible()); // to report the result
 }
 
 void tst_SessionWindow::nothingIsOfferedWhereNothingIsStored()

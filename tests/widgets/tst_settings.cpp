@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(shell.waitForFinished());
         const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System);
         {
-            const test::Watchdog watchdog; // a pipe would be waited for
+            const test::Watchdog watchdog; // a pipe would block
             WorkbenchSettings settings(m_folder->path());
             QCOMPARE(settings.startProblem().code, ErrorCode::FileUnreadable);
             QVERIFY2(settings.startProblem().why.contains(why), qPrintable(settings.startProblem().why));
@@ -151,8 +151,8 @@ private Q_SLOTS:
 
     void aCopyIsPromisedOnlyWhereThereIsOne()
     {
-        // The longest path that the system takes has room for the settings, but not for the copy's longer
-        // name.
+        // The longest path that the system accepts has space for the settings, but not for the longer name of
+        // the copy.
         QString deep = m_folder->path();
         while (deep.size() < PATH_MAX - 30)
             deep += u'/' + QString(qMin(qsizetype(200), PATH_MAX - 30 - deep.size()), u'd');
@@ -186,7 +186,7 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeWrittenIsReportedOnce()
     {
-        write({}); // a file where the folder should be: not even root can make a folder there
+        write({}); // a file in place of the folder: not even root can create a folder there
         WorkbenchSettings settings(m_folder->filePath(u"settings.json/below"_s));
         QSignalSpy failed(&settings, &WorkbenchSettings::writeFailed);
         settings.setZoom(150);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         WorkbenchSettings settings(m_folder->filePath(u"settings.json/below"_s));
         QSignalSpy failed(&settings, &WorkbenchSettings::writeFailed);
         settings.setZoom(150);
-        QTRY_COMPARE(failed.size(), 1); // by itself, half a second later
+        QTRY_COMPARE(failed.size(), 1); // automatically, half a second later
         QVERIFY(QFile::remove(m_folder->filePath(u"settings.json"_s)));
         settings.setZoom(160);
         QTRY_VERIFY(QFile::exists(settings.filePath()));
@@ -261,7 +261,7 @@ private:
 
 namespace {
 
-/// Changes a setting of this folder and prints the name of the error, if any.
+/// Changes a setting in this folder and prints the name of the error, if any.
 int write(const QString &folder)
 {
     WorkbenchSettings settings(folder);

@@ -132,7 +132,7 @@ void tst_Theme::systemChoiceFollowsTheDesktop()
 {
     Theme theme(qApp);
     theme.setChoice(ThemeChoice::Dark);
-    theme.setChoice(ThemeChoice::System); // that of the offscreen platform is light
+    theme.setChoice(ThemeChoice::System); // the offscreen platform's theme is light
     QVERIFY(!theme.isDark());
     QCOMPARE(QApplication::palette().color(QPalette::Base), lightTokens().page);
 }
@@ -188,7 +188,7 @@ void tst_Theme::theFirstStepZoomsWhilePresentingToo()
     theme.zoomBy(1);
     QVERIFY(theme.textPixels() > before);
     theme.setPresentation(0);
-    QCOMPARE(theme.zoom(), 110); // one and the same outside
+    QCOMPARE(theme.zoom(), 110); // the same from outside
     QCOMPARE(theme.textPixels(), qRound(Theme::basePixels * 1.1));
     theme.setZoom(100);
 }
@@ -196,7 +196,7 @@ void tst_Theme::theFirstStepZoomsWhilePresentingToo()
 void tst_Theme::ctrlAndTheWheelZoom()
 {
     Theme theme(qApp);
-    QPlainTextEdit edit(u"some text"_s); // which would zoom by itself
+    QPlainTextEdit edit(u"some text"_s); // which would also zoom on its own
     const auto turn = [&edit](int eighths, Qt::KeyboardModifiers modifiers) {
         QWheelEvent wheel({5, 5}, edit.mapToGlobal(QPointF(5, 5)), {}, {0, eighths}, Qt::NoButton, modifiers,
                           Qt::NoScrollPhase, false);
@@ -206,7 +206,7 @@ void tst_Theme::ctrlAndTheWheelZoom()
     QCOMPARE(theme.zoom(), 100);
     turn(240, Qt::ControlModifier);
     QCOMPARE(theme.zoom(), 120);
-    turn(-60, Qt::ControlModifier); // of a pad, whose turns are finer
+    turn(-60, Qt::ControlModifier); // of a touchpad, whose steps are finer
     QCOMPARE(theme.zoom(), 120);
     turn(-60, Qt::ControlModifier);
     QCOMPARE(theme.zoom(), 110);
@@ -215,7 +215,7 @@ void tst_Theme::ctrlAndTheWheelZoom()
 
 void tst_Theme::everyIconDrawsSomething()
 {
-    QVERIFY(!applicationIcon().isNull()); // loads the resources, too
+    QVERIFY(!applicationIcon().isNull()); // also loads the resources
     int count = 0;
     for (QDirIterator icons(u":/icons"_s); icons.hasNext(); ++count) {
         icons.next();

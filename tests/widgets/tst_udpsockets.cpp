@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Tells the meter of servers, clients and peers as an engine would.
+/// Reports servers, clients and peers to the meter as an engine would.
 struct Running
 {
     ServerStatus listen(Transport transport)

@@ -32,13 +32,13 @@ struct Form
         area.show();
     }
 
-    /// One step down, as the window system tells it.
+    /// One step down, as the window system reports it.
     static void turnWheelOver(QWidget *field)
     {
         const QPointF at = field->rect().center();
         QWheelEvent event(at, field->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
-        QSpontaneKeyEvent::setSpontaneous(&event); // what a program sends goes to no parent
+        QSpontaneKeyEvent::setSpontaneous(&event); // events sent by a program are not passed to a parent
         qApp->notify(field, &event);
     }
     [[nodiscard]] int scrolled() const { return area.verticalScrollBar()->value(); }
@@ -73,7 +73,7 @@ void tst_WheelGuard::fieldsWithoutFocusStayAsTheyAre()
                                  static_cast<QWidget *>(form.slider)}) {
         const int before = form.scrolled();
         Form::turnWheelOver(field);
-        QVERIFY2(form.scrolled() > before, field->metaObject()->className()); // it was the form that moved
+        QVERIFY2(form.scrolled() > before, field->metaObject()->className()); // the form moved instead
         QVERIFY(!field->hasFocus());
         QVERIFY(field->focusPolicy() != Qt::WheelFocus);
     }

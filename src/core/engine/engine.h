@@ -75,7 +75,7 @@ public:
     /// Decides what happens to a held datagram; ignored if it is no longer held.
     virtual void orderHeld(EndpointId relay, const HeldOrder &order) = 0;
 
-    /// The addresses that the interfaces of this computer have now, loopback included.
+    /// The current addresses of this computer's interfaces, loopback included.
     [[nodiscard]] virtual QList<LocalAddress> localAddresses() const { return {}; }
 
     /// Stops every server and relay and disconnects every client.

@@ -47,7 +47,7 @@ private:
 
 /// Null in a build without libpcap, which writes the file.
 [[nodiscard]] std::unique_ptr<EventExporter> makeCaptureExporter();
-/// Why there is none; empty where there is.
+/// Why there is no exporter; empty if there is one.
 [[nodiscard]] QString whyNoCaptureExporter();
 
 } // namespace swb

@@ -23,10 +23,10 @@ inline constexpr ExportFormat exportFormats[]
 /// What the format is for, in a few words for a list to choose from.
 [[nodiscard]] QString describe(ExportFormat format);
 
-/// Why this program cannot write the format, which hangs on how it was built; empty where it can.
+/// Why this program cannot write the format, which depends on how it was built; empty if it can.
 [[nodiscard]] QString whyAbsent(ExportFormat format);
 
-/// What one may choose about a format.
+/// The options of the formats.
 struct ExportOptions
 {
     bool guardCells
@@ -34,7 +34,7 @@ struct ExportOptions
     bool dates = false; ///< text: each line begins with its date
 };
 
-/// Null where the format is absent.
+/// Null if the format is not available.
 [[nodiscard]] std::unique_ptr<EventExporter> makeExporter(ExportFormat format,
                                                           const ExportOptions &options = {});
 

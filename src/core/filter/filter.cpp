@@ -72,7 +72,7 @@ std::unique_ptr<EventTest> joined(FilterNode::Kind kind, Tests tests)
     return std::make_unique<AllTests>(std::move(tests));
 }
 
-/// A hundred peers that are muted cost one look-up for each event, and not a hundred.
+/// A hundred muted peers cost one lookup per event, not a hundred.
 std::unique_ptr<EventTest> compile(const FilterNode &node, const MessageLog &log)
 {
     if (node.kind == FilterNode::Kind::Test)

@@ -44,11 +44,11 @@ private:
 
 /// Events that both filters want.
 [[nodiscard]] Filter bothOf(const Filter &one, const Filter &other);
-/// What the first wants and the other, which must not want everything, does not.
+/// What the first filter accepts and the second does not. The second must not accept everything.
 [[nodiscard]] Filter without(const Filter &filter, const Filter &other);
-/// What passes at least one of these tests, of which there must be one.
+/// What passes at least one of these tests; the list must not be empty.
 [[nodiscard]] Filter anyOf(std::vector<FilterNode> tests);
-/// Everything but events of this kind.
+/// Everything except events of this kind.
 [[nodiscard]] Filter allBut(EventKind kind);
 
 } // namespace swb

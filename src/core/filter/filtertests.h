@@ -34,7 +34,7 @@ enum TestCost : quint8 {
 
 /// Compiles a Test node.
 [[nodiscard]] std::unique_ptr<EventTest> makeEventTest(const FilterNode &test, const MessageLog &log);
-/// The same answers, asked for once per conversation, of a test that isOfConversation().
+/// The same answers, with a test that isOfConversation() asked only once per conversation.
 [[nodiscard]] std::unique_ptr<EventTest> onceByConversation(std::unique_ptr<EventTest> test,
                                                             const MessageLog &log);
 

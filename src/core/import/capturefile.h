@@ -37,7 +37,7 @@ public:
     /// False at the end, and if the file is truncated or damaged, which problem() then reports.
     bool next();
     [[nodiscard]] const CaptureRecord &record() const { return m_record; }
-    /// The end of a sentence, such as "it is truncated in the midst of a packet"; empty at a regular end.
+    /// The end of a sentence, such as "it is truncated in the middle of a packet"; empty at a regular end.
     [[nodiscard]] const QString &problem() const { return m_problem; }
     /// The first link type that cannot be read, if the file has no other; known after the last packet.
     [[nodiscard]] std::optional<quint32> onlyUnknownLink() const;

@@ -19,7 +19,7 @@ struct Words
 constexpr quint64 packetsPerLook = 1024; ///< between two checks of the control and of the sink
 constexpr qint64 millisecond = 1'000'000;
 
-/// What one needs to know before the first event.
+/// What must be known before the first event.
 struct Survey
 {
     quint64 packets = 0;

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// What people call packets of this link type (https://www.tcpdump.org/linktypes.html): "802.11"; the number
-/// alone where it is not known, and in a build without libpcap, which has the names.
+/// The common name of this link type (https://www.tcpdump.org/linktypes.html): "802.11"; only the number if
+/// it is unknown, and in a build without libpcap, which has the names.
 [[nodiscard]] QString linkName(quint32 number);
 
 } // namespace swb

@@ -27,9 +27,9 @@ public:
     void set(quint64 id, const Annotation &annotation);
     [[nodiscard]] Annotation at(quint64 id) const;
     [[nodiscard]] Map all() const;
-    /// The first event from this one on, before the other, that has a mark or a note; 0 where there is none.
+    /// The first event with a mark or a note, from this one on and before the other; 0 if there is none.
     [[nodiscard]] quint64 firstIn(quint64 from, quint64 to) const;
-    /// Goes up with each change: a cheap way to ask whether there is anything new.
+    /// Increases with each change: a cheap way to check for changes.
     [[nodiscard]] quint64 revision() const;
 
 private:

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] static QString time(qint64 timeNs);
     /// A word for the kind, as a sentence would use it: "connected", "half-closed".
     [[nodiscard]] static QString kind(EventKind kind);
-    /// The same of one event, with who has half-closed: "half-closed by peer".
+    /// The same for one event, saying who has half-closed: "half-closed by peer".
     [[nodiscard]] static QString kind(const Event &event);
     [[nodiscard]] static QString severity(Severity severity);
     /// The address that the event's bytes come from, or go to; empty if it is not known.

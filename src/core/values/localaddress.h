@@ -8,7 +8,7 @@
 
 namespace swb {
 
-/// An address of this computer, and the network interface that has it ("eth0"). The port means nothing.
+/// An address of this computer, and the network interface that has it ("eth0"). The port is not used.
 struct LocalAddress
 {
     SocketAddress address;

@@ -8,13 +8,12 @@
 
 namespace swb {
 
-/// What stands behind an option, or by itself on a command line. Its name says whether it is a file ("FILE",
-/// "PEM") or a folder ("FOLDER"), and a name with bars ("none|lf|crlf") lists all that it may be.
+/// The value of an option, or a positional argument. Its name says whether it is a file ("FILE", "PEM") or a
+/// folder ("FOLDER"), and a name with bars ("none|lf|crlf") lists all possible values.
 struct ValueUsage
 {
-    QString name; ///< empty: there is none
-    /// What it may be, or begin with: one that ends in ':' or '/' is gone on with. Empty where that is not
-    /// known.
+    QString name; ///< empty: there is no value
+    /// What it may be, or begin with: a word that ends in ':' or '/' has to be continued. Empty if unknown.
     QStringList words = {};
 };
 
@@ -22,40 +21,40 @@ struct OptionUsage
 {
     QStringList names; ///< without dashes, the short one first: "h", "help"
     ValueUsage value;
-    QString description; ///< whole sentences, in one line
+    QString description; ///< whole sentences, on one line
 };
 
-/// One command of a program, or a program that has none.
+/// One command of a program, or a program without commands.
 struct CommandUsage
 {
     QString name; ///< empty for a program without commands
-    QString synopsis; ///< all that stands behind the program's name: "serve URL... [options]"
+    QString synopsis; ///< everything after the program's name: "serve URL... [options]"
     QString summary; ///< a line without a full stop
-    QString description; ///< paragraphs, and terms indented by two blanks with what they mean beside them
-    QList<ValueUsage> arguments; ///< by position; the last of them holds for all that follow
+    QString description; ///< paragraphs, and terms indented by two spaces with their meaning beside them
+    QList<ValueUsage> arguments; ///< by position; the last one holds for all that follow
     QList<OptionUsage> options;
 };
 
-/// What is said of a program beside its commands.
+/// A section of a program's help other than its commands.
 struct UsageSection
 {
     QString title; ///< "Exit status"
     QString text; ///< as CommandUsage::description
 };
 
-/// How a program is called: the one source of its help, its man page and the completions of shells.
+/// A program's usage: the only source of its help, its man page and its shell completions.
 struct ProgramUsage
 {
     QString name; ///< as it is typed
     QString title; ///< a line without a full stop
     QString description; ///< as CommandUsage::description
-    QList<OptionUsage> options; ///< in the place of a command
-    QList<CommandUsage> commands; ///< a single one without a name where the program has none
+    QList<OptionUsage> options; ///< in place of a command
+    QList<CommandUsage> commands; ///< a single one without a name if the program has no commands
     QList<UsageSection> sections;
     QStringList seeAlso; ///< man pages: "swb(1)"
 };
 
-/// What both programs read of the environment.
+/// The environment variables that both programs read.
 [[nodiscard]] UsageSection environmentUsage();
 
 } // namespace swb

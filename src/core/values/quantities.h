@@ -36,7 +36,7 @@ template <std::integral Count>
 {
     return bytes(double(count));
 }
-/// Of what is counted, without its unit: "12.3", "1,000".
+/// A count without its unit: "12.3", "1,000".
 [[nodiscard]] QString perSecond(double count);
 /// "12.3 MB/s".
 [[nodiscard]] QString rate(double bytesPerSecond);

@@ -93,7 +93,7 @@ QVariant ClientModel::value(int row, int column) const
     }
 }
 
-/// What is over goes at no rate.
+/// A closed connection has no rate.
 std::optional<double> ClientModel::rate(const Row &row, int column) const
 {
     return isOver(row.status.state) ? std::nullopt : row.meter.perSecond(RateOf(column - Reads));

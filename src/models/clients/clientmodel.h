@@ -26,7 +26,7 @@ public:
         Address,
         BytesIn,
         BytesOut,
-        Reads, ///< this one and the next three as RateOf
+        Reads, ///< this one and the next three in the order of RateOf
         InRate,
         Writes,
         OutRate,
@@ -50,7 +50,7 @@ public:
     /// Adds a client of an earlier run. Returns its row.
     int addIdle(const ClientSettings &settings);
     void remove(int row) override;
-    /// Reads the live counters of these rows anew, and once a second the rates of all.
+    /// Reads the live counters of these rows again, and once a second the rates of all rows.
     void refresh(const QList<int> &rows, qint64 nowNs);
 
     [[nodiscard]] EndpointId idAt(int row) const override { return statusAt(row).id; }
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QString urlAt(int row) const override { return statusAt(row).settings.url.toString(); }
     [[nodiscard]] Error errorAt(int row) const override { return statusAt(row).error; }
     [[nodiscard]] QString action(int row) const override;
-    [[nodiscard]] bool isOpen(int row) const; ///< open, or on its way there
+    [[nodiscard]] bool isOpen(int row) const; ///< open or opening
     [[nodiscard]] const ClientStatus &statusAt(int row) const { return m_rows.at(row).status; }
     /// What the next start restores: each open client, and of the others those with different settings.
     [[nodiscard]] QList<ClientSettings> settingsToKeep() const;
@@ -79,7 +79,7 @@ private:
         RateMeter meter = {};
     };
 
-    [[nodiscard]] std::optional<qint64> ageNs(const Row &row) const; ///< nothing before it was opened
+    [[nodiscard]] std::optional<qint64> ageNs(const Row &row) const; ///< empty before it was opened
     [[nodiscard]] std::optional<double> rate(const Row &row, int column) const;
     void lookAtRates();
     int append(const Row &row);
@@ -87,7 +87,7 @@ private:
 
     QList<Row> m_rows;
     qint64 m_nowNs = 0;
-    qint64 m_lookedNs = 0; ///< at the rates
+    qint64 m_lookedNs = 0; ///< when the rates were last read
 };
 
 } // namespace swb

@@ -52,7 +52,7 @@ QVariant EndpointTableModel::headerData(int section, Qt::Orientation orientation
         return alignment(section);
     if (role == Qt::ToolTipRole)
         return columnTip(section);
-    if (role == Qt::InitialSortOrderRole) // the busiest is looked for first
+    if (role == Qt::InitialSortOrderRole) // the busiest first
         return int(m_numbers.contains(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
     if (role == Qt::AccessibleTextRole)
         return spokenCell(m_titles.at(section), tr("Action"));

@@ -34,9 +34,9 @@ protected:
     EndpointTableModel(QStringList titles, QList<int> numbers, QObject *parent);
 
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
-    /// SortRole: the value behind the words, which are it where nothing else is said.
+    /// SortRole: the value behind the text; by default the text.
     [[nodiscard]] virtual QVariant value(int row, int column) const { return text(row, column); }
-    /// What assistive tools read of a cell; nothing of a cell is left without a word.
+    /// What assistive tools read of a cell; never empty.
     [[nodiscard]] virtual QString spoken(int row, int column) const;
     [[nodiscard]] virtual QString tip(int row) const = 0; ///< plain text
     [[nodiscard]] virtual Meaning meaning(int row) const = 0;

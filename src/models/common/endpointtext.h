@@ -16,7 +16,7 @@ enum EndpointRole {
     TransportRole = Qt::UserRole + 1, ///< swb::Transport as int
     ToneRole, ///< swb::Severity as int: how a state is painted
     RunningRole, ///< bool
-    SortRole, ///< what a cell is sorted by: a number or a QString; invalid where it has not been measured
+    SortRole, ///< sort key of a cell: a number or a QString; invalid if it has not been measured
 };
 
 /// The words that the panels show for states, replies, framings and quantities.
@@ -26,7 +26,7 @@ class EndpointText
 
 public:
     [[nodiscard]] static QString state(ServerState state);
-    /// Of a server or relay; "not started" where it never was.
+    /// For a server or relay; "not started" if it was never started.
     [[nodiscard]] static QString state(const ListeningStatus &status);
     /// Plain UDP knows nothing about the peer: its "connected" reads "ready".
     [[nodiscard]] static QString state(LinkState state, Transport transport);

@@ -11,14 +11,14 @@ namespace {
 
 using Family = SocketAddress::Family;
 
-/// IPv4, or the whole network of IPv6 (RFC 4291 2.5.6).
+/// Whether the address is valid beyond its link: not link-local (RFC 3927, RFC 4291 2.5.6).
 bool leavesItsLink(const LocalAddress &own)
 {
     const bool ipv4 = own.address.family == Family::IPv4;
     return ipv4 ? !own.address.ip().startsWith("169.254."_L1) : !own.address.isLinkLocal(); // RFC 3927
 }
 
-/// In the place of 0.0.0.0, of [::], or of both.
+/// Replaces 0.0.0.0, [::], or both.
 QList<LocalAddress> addressesInPlaceOf(const EndpointUrl &url, const SocketAddress &any,
                                        const QList<LocalAddress> &own)
 {

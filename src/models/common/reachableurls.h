@@ -10,17 +10,17 @@
 
 namespace swb {
 
-/// What others write to reach a server or relay of this computer.
+/// The URL that others use to reach a server or relay on this computer.
 struct ReachableUrl
 {
     QString url; ///< with an address of this computer and the real port: "tcp://192.168.1.17:12000"
-    QString interface; ///< that has the address; empty where it is not known
+    QString interface; ///< the one with the address; empty if unknown
     bool operator==(const ReachableUrl &) const = default;
 };
 
-/// Where something that listens for `url` and is bound to `bound` is reached from other computers. What is
-/// bound to every address has one for each interface and family, without loopback, and without link-local
-/// ones where there are others; IPv4 comes first. Empty where only this computer reaches it.
+/// The URLs at which other computers reach a listener for `url` that is bound to `bound`. A listener bound to
+/// every address has one URL for each interface and family, without loopback, and without link-local
+/// addresses if there are others; IPv4 comes first. Empty if only this computer can reach it.
 [[nodiscard]] QList<ReachableUrl> reachableUrls(const EndpointUrl &url, const SocketAddress &bound,
                                                 const QList<LocalAddress> &own);
 

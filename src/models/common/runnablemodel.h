@@ -20,8 +20,8 @@ public:
     [[nodiscard]] virtual QString urlAt(int row) const = 0;
     [[nodiscard]] virtual Error errorAt(int row) const = 0;
     virtual void remove(int row) = 0;
-    /// What the button of this row does, and to whom, "Stop tcp://127.0.0.1:12000"; empty where there is
-    /// nothing to press. The button stands in the last column.
+    /// What this row's button does, and to which endpoint: "Stop tcp://127.0.0.1:12000"; empty if there is
+    /// nothing to press. The button is in the last column.
     [[nodiscard]] virtual QString action(int row) const;
 
     [[nodiscard]] int rowOf(EndpointId id) const; ///< -1 if there is none

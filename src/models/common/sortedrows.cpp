@@ -24,7 +24,7 @@ void SortedRows::sort(int column, Qt::SortOrder order)
     m_column = column;
     m_order = order;
     readKeys();
-    QSortFilterProxyModel::sort(0); // which column and order that stands for is ours to say
+    QSortFilterProxyModel::sort(0); // this class decides the column and the order
     m_keys.clear();
 }
 
@@ -89,7 +89,7 @@ bool SortedRows::isBefore(int left, int right) const
     return compared != 0 ? compared < 0 : left < right;
 }
 
-/// Rows that come meanwhile are sorted among themselves only, by their arrival.
+/// Rows added in the meantime are only sorted among themselves, by arrival.
 bool SortedRows::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     return m_keys.empty() ? left.row() < right.row() : isBefore(left.row(), right.row());

@@ -12,9 +12,9 @@
 
 namespace swb {
 
-/// The rows of an EndpointTableModel by what one of its columns says, or by their arrival. Those that are
-/// over stand last, and what has not been measured behind what has, whatever the column and the direction;
-/// equals stand by their arrival. A row whose figures change keeps its place until settle().
+/// The rows of an EndpointTableModel, sorted by one of its columns or by arrival. Closed rows come last, and
+/// unmeasured values after measured ones, whatever the column and the direction; equal rows are sorted by
+/// arrival. A row whose values change keeps its place until settle().
 class SortedRows : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class SortedRows : public QSortFilterProxyModel
 public:
     explicit SortedRows(EndpointTableModel *model, QObject *parent = nullptr);
 
-    /// By this column; -1: by arrival.
+    /// The column to sort by; -1: by arrival.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] int column() const { return m_column; }
     [[nodiscard]] Qt::SortOrder order() const { return m_order; }
-    /// Puts every row where it belongs by now. Answers whether one has moved.
+    /// Moves every row to its current place. Returns whether any row moved.
     bool settle();
 
 protected:
@@ -37,7 +37,7 @@ private:
     {
         bool over = false;
         double number = 0;
-        std::optional<QCollatorSortKey> text; ///< of a column of words
+        std::optional<QCollatorSortKey> text; ///< for a text column
         bool blank = false;
     };
 
@@ -50,7 +50,7 @@ private:
     QCollator m_collator;
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
-    std::vector<Key> m_keys; ///< by the model's row, as of the last look
+    std::vector<Key> m_keys; ///< by source row, as of the last sort
 };
 
 } // namespace swb

@@ -6,8 +6,9 @@
 
 namespace swb {
 
-/// The Qt::AccessibleTextRole of a cell that shows this: the same in words, and `otherwise` (or else "blank")
-/// where it shows nothing. Assistive tools cannot tell a cell without a text from one that they cannot read.
+/// The Qt::AccessibleTextRole of a cell that shows this: the same in words, or `otherwise` (by default
+/// "blank") if it shows nothing. Assistive tools cannot distinguish a cell without text from one that they
+/// cannot read.
 [[nodiscard]] QString spokenCell(const QVariant &shown, const QString &otherwise = {});
 
 } // namespace swb

@@ -155,7 +155,7 @@ void ConversationModel::take(const QList<ConversationRecord> &changed, quint64 n
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     std::ranges::sort(fresh, {}, [](const ConversationRecord &record) { return record.stats.firstEvent; });
     append(fresh);
-    for (const ConversationRecord &record : std::as_const(fresh)) // in the order of their appearance
+    for (const ConversationRecord &record : std::as_const(fresh)) // in order of appearance
         AddressMask::instance().meet(record.conversation);
     Q_EMIT counted();
 }

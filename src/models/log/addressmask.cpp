@@ -18,7 +18,7 @@ bool isOurs(QStringView host)
         || host == "[::]"_L1 || host == "localhost"_L1;
 }
 
-/// The host without brackets and zone, an address as SocketAddress writes it.
+/// The host without brackets and zone; an address as SocketAddress writes it.
 QString peerKey(QStringView host)
 {
     if (host.startsWith(u'['))
@@ -69,7 +69,7 @@ void AddressMask::meetServer(const QString &host, const SocketAddress &address)
     meet(address.isNull() ? QStringList{host} : QStringList{host, address.ip()}, Role::Server);
 }
 
-/// All are of one computer.
+/// All of them belong to one computer.
 void AddressMask::meet(const QStringList &hosts, Role theirs)
 {
     QString name;

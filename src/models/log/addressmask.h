@@ -10,35 +10,35 @@
 
 namespace swb {
 
-/// By host as peerKey() writes it: what stands in the place of its address.
+/// By host as peerKey() writes it: the name that replaces its address.
 using PeerNames = QHash<QString, QString>;
 
-/// The text with every address of another computer, and every host in a URL, replaced by its name, or blotted
-/// out where it has none: for a projector. Addresses of this computer alone, and ports, stay.
+/// The text with every address of another computer, and every host in a URL, replaced by its name, or masked
+/// if it has none: for a projector. Addresses that are only valid on this computer, and ports, stay.
 [[nodiscard]] QString withoutAddresses(const QString &text, const PeerNames &names = {});
 
-/// Whether addresses of other computers may be seen now: one answer for every window, table and sentence.
-/// Where they may not, peers are told apart by names ("client 1", "server 1"), numbered as they appear, and
-/// the same for as long as the program runs. What a peer sent is shown as it came, with whatever it holds.
+/// Whether addresses of other computers may currently be shown: the same for every window, table and
+/// sentence. If not, peers are distinguished by names ("client 1", "server 1"), numbered in order of
+/// appearance and constant while the program runs. What a peer sent is shown unchanged, whatever it contains.
 /// Belongs to the GUI thread.
 class AddressMask : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostNames = 10'000; ///< later peers have none
+    static constexpr qsizetype mostNames = 10'000; ///< later peers get no name
 
     [[nodiscard]] static AddressMask &instance();
 
-    /// Gives a name to the computer at the other end, unless it has one.
+    /// Names the computer at the other end, unless it has a name.
     void meet(const Conversation &conversation);
-    /// The same for a server of ours to be: the host that was asked for and its address, which may be empty,
-    /// have one name.
+    /// The same for a server that we are about to connect to: the requested host and its address, which may
+    /// be empty, get one name.
     void meetServer(const QString &host, const SocketAddress &address);
 
     [[nodiscard]] bool isOn() const { return m_on; }
     void setOn(bool on);
-    /// The words as they may be seen now.
+    /// The words as they may currently be shown.
     [[nodiscard]] QString shown(const QString &words) const
     {
         return m_on ? withoutAddresses(words, m_names) : words;

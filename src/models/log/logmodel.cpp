@@ -105,7 +105,7 @@ QVariant LogModel::entryData(qint64 entry, int column, int role) const
     }
 }
 
-/// A row that is folded bears the first mark and note of all that it stands for.
+/// A folded row shows the first mark and note among its events.
 QVariant LogModel::foldData(int row, int role) const
 {
     const RowFolds::Run run = runAt(row);
@@ -121,7 +121,7 @@ quint64 LogModel::annotatedIn(const RowFolds::Run &run) const
 {
     const quint64 end = eventAt(run.end() - 1) + 1;
     quint64 id = m_log.annotations().firstIn(eventAt(run.first), end);
-    while (id != 0 && !std::ranges::binary_search(m_matches, id)) // one between them, which is not shown
+    while (id != 0 && !std::ranges::binary_search(m_matches, id)) // an event between them that is not shown
         id = m_log.annotations().firstIn(id + 1, end);
     return id;
 }
@@ -143,7 +143,7 @@ QVariant LogModel::text(const CachedRow &row, int column)
     case NumberColumn:
         return row.id;
     case DirectionColumn:
-        // Between two addresses it leads from the one to the other; alone it is relative to us.
+        // Between two addresses the arrow points from one to the other; without them it is relative to us.
         return row.direction == Direction::None              ? QString()
             : row.side < 0 && row.direction == Direction::In ? u"←"_s
                                                              : u"→"_s;
@@ -327,7 +327,7 @@ void LogModel::timesChanged()
         Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
 }
 
-/// What is inferred has no time, and is no moment to count from.
+/// Inferred events have no time, and cannot be counted from.
 QString LogModel::timeText(qint64 entry) const
 {
     const auto timeOf = [this](quint64 id) {
@@ -363,7 +363,7 @@ QString LogModel::spoken(const CachedRow &row) const
     return parts.join(u", "_s);
 }
 
-/// With what bold type says.
+/// Says what bold type shows.
 QString LogModel::spokenAddress(const CachedRow &row, int column) const
 {
     const QString address = shownText(row, column).toString();
@@ -487,7 +487,7 @@ void LogModel::clear()
     refresh();
     m_floor = m_log.endId();
     dropRows();
-    if (!isDirect()) // what was cleared away needs no look any more
+    if (!isDirect()) // cleared events need not be checked
         m_scanner.begin(scanTerms(), m_asked = m_next);
     updateCounts();
     Q_EMIT clearedChanged(canUndoClear());
@@ -552,7 +552,7 @@ void LogModel::dropRows()
     m_next = std::max(m_next, first);
 }
 
-/// So many entries with so many rows.
+/// This many entries, with this many rows.
 void LogModel::dropEntries(qint64 entries, qint64 rows)
 {
     if (entries <= 0)
@@ -569,7 +569,8 @@ void LogModel::dropEntries(qint64 entries, qint64 rows)
         endRemoveRows();
 }
 
-/// First those whose rows go, then what goes of a row that stays: it tells of another one then.
+/// First the rows that are removed, then the entries removed from a row that stays, which then shows another
+/// event.
 void LogModel::dropFolded(qint64 entries)
 {
     const bool allGo = entries >= entryCount();
@@ -600,7 +601,7 @@ void LogModel::takeAll(quint64 end)
 
 void LogModel::takeFound(const ScanFound &found)
 {
-    const auto wanted = std::ranges::lower_bound(found.ids, m_next); // others were cleared away meanwhile
+    const auto wanted = std::ranges::lower_bound(found.ids, m_next); // others were cleared meanwhile
     m_muted.insert(m_muted.end(), std::ranges::lower_bound(found.muted, m_next), found.muted.end());
     m_next = std::max(m_next, found.next);
     if (wanted != found.ids.end())
@@ -608,7 +609,7 @@ void LogModel::takeFound(const ScanFound &found)
     updateCounts();
 }
 
-/// The ids from that place on. What is like the last row only adds to it, while that is folded.
+/// The ids from that position on. An event like the last row only adds to it while that row is folded.
 void LogModel::append(const ScanFound &found, qsizetype from)
 {
     const int row = rowCount();
@@ -641,7 +642,7 @@ qint64 LogModel::rowsOfNew(const ScanFound &found, qsizetype from) const
         = head == found.heads.end() ? found.ids.end() : std::ranges::lower_bound(found.ids, *head);
     const qint64 joining = firstHead - (found.ids.begin() + from);
     if (m_matches.empty())
-        return heads + (joining > 0 ? 1 : 0); // what it would join has gone
+        return heads + (joining > 0 ? 1 : 0); // the row that it would join is gone
     return heads + (m_folds.runOf(entryCount() - 1).isOpen ? joining : 0);
 }
 

@@ -16,13 +16,13 @@
 namespace swb {
 
 /// The message log as a table, oldest event on top. Thirty times a second it collects what the writers hold
-/// and takes it in as one batch of rows; events that the log evicted leave from the top, again as one batch.
-/// With a filter, or where rows fold, a LogScanner looks at what is there and at what comes, and hands over
-/// the rows. GUI thread; the log must outlive it.
+/// and inserts it as one batch of rows; events that the log has evicted are removed from the top, also as one
+/// batch. With a filter, or if rows fold, a LogScanner checks existing and new events and supplies the rows.
+/// GUI thread; the log must outlive it.
 ///
-/// Events that are shown are its entries, numbered from 0 on. Each has a row of its own, but where like rows
-/// fold (RowLikeness, RowFolds): a row may stand for many then, and tells of the first of them. Only events
-/// whose rows are asked for are read here.
+///  The events shown are its entries, numbered from 0. Each has its own row unless like rows fold
+///  (RowLikeness, RowFolds): then a row may stand for many events and shows the first of them. Only events
+///  whose rows are requested are read here.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
         TimeColumn,
         ConversationColumn,
         SourceColumn,
-        DirectionColumn, ///< an arrow from the one address to the other
+        DirectionColumn, ///< an arrow from one address to the other
         DestinationColumn,
         ProtocolColumn,
         LengthColumn,
@@ -52,11 +52,10 @@ public:
         EncryptedRole, ///< bool: Event::wasEncrypted()
         ExplanationRole, ///< QString: what, why and hint of an error
         MarkedRole, ///< bool
-        NoteRole, ///< QString: what somebody noted on the row
-        OursRole, ///< bool, of an address: it is that of the end that the row was logged at
-        LikeRowsRole, ///< int: of so many like rows this is the first, or stands for all of them; 1 for
-                      ///< itself
-        FoldedRole, ///< bool: it stands for all of them
+        NoteRole, ///< QString: the user's note on the row
+        OursRole, ///< bool, for an address: it belongs to the end that logged the row
+        LikeRowsRole, ///< int: the number of like rows that this one begins or stands for; otherwise 1
+        FoldedRole, ///< bool: the row stands for all of them
     };
     /// If there are more rows, the oldest are hidden: views count rows and cells in an int.
     static constexpr quint64 maxRows = 100'000'000;
@@ -66,8 +65,8 @@ public:
         qint64 shown = 0;
         qint64 total = 0; ///< held in the log, whether shown or not
         qint64 evicted = 0;
-        qint64 unread = 0; ///< not yet looked at by the filter
-        qint64 muted = 0; ///< would be shown were nothing muted
+        qint64 unread = 0; ///< not yet checked by the filter
+        qint64 muted = 0; ///< would be shown if nothing were muted
         bool operator==(const Counts &) const = default;
     };
 
@@ -78,20 +77,20 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// Whether a column holds source or destination.
+    /// Whether a column shows the source or the destination.
     [[nodiscard]] static bool isAddress(int column)
     {
         return column == SourceColumn || column == DestinationColumn;
     }
 
     [[nodiscard]] MessageLog &log() const { return m_log; }
-    /// The event of a row; of a folded one the first.
+    /// The event of a row; the first one if the row is folded.
     [[nodiscard]] quint64 idAt(int row) const;
-    /// The row of an event, alone or folded, -1 where it is not shown.
+    /// The row of an event, alone or folded; -1 if it is not shown.
     [[nodiscard]] int rowOf(quint64 id) const;
     /// The first row of this event or a later one, the row count if there is none.
     [[nodiscard]] int rowFrom(quint64 id) const;
-    /// Whether it is known if this event has a row.
+    /// Whether it is already known if this event has a row.
     [[nodiscard]] bool isLookedAt(quint64 id) const { return id < m_next; }
     /// Entries of these rows, folded ones included: [first, end).
     struct Entries
@@ -111,13 +110,13 @@ public:
     /// What a row of this entry alone would say.
     [[nodiscard]] QVariant entryData(qint64 entry, int column, int role) const;
 
-    /// Whether like rows stand as one until they are opened.
+    /// Whether like rows are shown as one until they are opened.
     void setFolding(bool folding);
     [[nodiscard]] bool isFolding() const { return m_folding; }
-    /// Opens the row into all that it stands for, or folds the rows to which it belongs. Nothing where it has
-    /// no like ones.
+    /// Opens the row into all that it stands for, or folds the rows to which it belongs. Does nothing if
+    /// there are no like rows.
     void setOpen(int row, bool open);
-    /// The first event of the like ones that the row is of, or stands for; 0 where it has none.
+    /// The first of the like events to which the row belongs, or for which it stands; 0 if there are none.
     [[nodiscard]] quint64 firstLike(int row) const;
 
     [[nodiscard]] Counts counts() const { return m_counts; }
@@ -133,14 +132,14 @@ public:
     /// The part of it that the user has set; the rest hides events that are usually not needed.
     [[nodiscard]] const Filter &asked() const { return m_askedFilter; }
     void setFilter(const Filter &asked, const Filter &also = {});
-    /// Of which events the rows are kept out of the way, and counted; nothing: of none.
+    /// Events whose rows are hidden and counted; empty: none.
     void setMuted(const std::optional<Filter> &muted);
-    /// Which events would have rows were nothing muted.
+    /// Events that would have rows if nothing were muted.
     [[nodiscard]] Filter filterWithMuted() const { return bothOf(m_askedFilter, m_alsoFilter); }
-    /// Numbers of the oldest event that is shown or muted and of the one after the newest; equal where there
+    /// The id of the oldest event that is shown or muted, and the id after that of the newest; equal if there
     /// is none.
     [[nodiscard]] std::pair<quint64, quint64> spanWithMuted() const;
-    /// How much of what was there when the filter was set has been looked at: 0 to 100, and 100 from then on.
+    /// How much of what was there when the filter was set has been checked: 0 to 100, and 100 from then on.
     [[nodiscard]] int filterProgress() const;
 
     /// Stops inserting new rows until it is unfrozen; the log itself continues.
@@ -230,13 +229,13 @@ private:
     quint64 m_scanFrom = 1; ///< the events that were there when the filter was set
     quint64 m_scanTo = 1;
     quint64 m_asked = 1; ///< how far the scanner was told to go
-    quint64 m_floor = 1; ///< events below it were cleared away
+    quint64 m_floor = 1; ///< events below it were cleared
     quint64 m_first = 1; ///< without filter and folds the rows are [m_first, m_next)
-    quint64 m_next = 1; ///< the first event not taken in or looked at
+    quint64 m_next = 1; ///< the first event not inserted or checked
     std::deque<quint64> m_matches; ///< otherwise: the ids of the entries, ascending
     bool m_folding = false;
-    RowFolds m_folds; ///< of the matches, while they fold
-    std::deque<quint64> m_muted; ///< with a filter: the ids of the rows that are muted, ascending
+    RowFolds m_folds; ///< of the matches, while rows fold
+    std::deque<quint64> m_muted; ///< with a filter: the ids of the muted rows, ascending
     Counts m_counts;
     mutable std::array<CachedRow, 256> m_cache; ///< by id modulo its size: about the visible rows
     mutable CachedRow m_gone; ///< for an event that could not be read

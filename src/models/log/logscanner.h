@@ -13,9 +13,8 @@ namespace swb {
 
 class LogScanWorker;
 
-/// Looks through a log for the events that are wanted, in a thread of its own: "swb.filter". The thread
-/// runs from the first begin() on. A new begin() abandons what is under way at the next event. The log must
-/// outlive it.
+/// Searches a log for the wanted events, in the thread "swb.filter", which runs from the first begin() on. A
+/// new begin() abandons the current search at the next event. The log must outlive it.
 class LogScanner : public QObject
 {
     Q_OBJECT
@@ -24,9 +23,9 @@ public:
     explicit LogScanner(const MessageLog &log, QObject *parent = nullptr);
     ~LogScanner() override;
 
-    /// From now on this is looked for among the events from here on.
+    /// Starts a search for this, from this event on.
     void begin(const ScanTerms &terms, quint64 from);
-    /// Events up to here (exclusive) are there to be looked at.
+    /// Events up to here (exclusive) can be searched.
     void extend(quint64 end);
     /// Abandons the search; none of its results are reported any more.
     void abandon();

@@ -51,7 +51,7 @@ void LogScanWorker::scanSome(quint64 end)
         return bytes < bytesAtOnce;
     });
     if (bytes < bytesAtOnce && !isOver())
-        m_found.next = end; // what is not there any more has been passed over
+        m_found.next = end; // what is no longer there was skipped
 }
 
 void LogScanWorker::take(const Event &event)

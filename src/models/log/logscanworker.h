@@ -40,9 +40,9 @@ private:
     const std::atomic<quint64> &m_currentRun;
     quint64 m_run = 0;
     EventPredicate m_wanted;
-    EventPredicate m_muted; ///< empty where nothing is
-    std::optional<RowLikeness> m_likeness; ///< where rows fold
-    ScanFound m_found; ///< and not yet reported
+    EventPredicate m_muted; ///< empty if nothing is muted
+    std::optional<RowLikeness> m_likeness; ///< if rows fold
+    ScanFound m_found; ///< not yet reported
     QElapsedTimer m_sinceReport;
 };
 

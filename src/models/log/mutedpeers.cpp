@@ -8,7 +8,7 @@
 namespace swb {
 namespace {
 
-/// On one computer every conversation has the same server, so that the end that called tells them apart.
+/// On one computer every conversation has the same server, so the calling end distinguishes them.
 const SocketAddress &namingEnd(const Conversation &conversation)
 {
     const bool isWithin = conversation.remote.isLoopback();

@@ -27,9 +27,9 @@ struct LogPeer
     bool operator==(const LogPeer &) const = default;
 };
 
-/// The peer of a conversation; nothing where the log does not know it any more.
+/// The peer of a conversation; empty if the log no longer knows it.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, ConversationId side);
-/// The peer of an event; nothing where it belongs to no conversation, or is gone.
+/// The peer of an event; empty if it belongs to no conversation or is gone.
 [[nodiscard]] std::optional<LogPeer> peerOf(const MessageLog &log, quint64 event);
 
 /// The computer that an event is about; nothing where it is this one, too.
@@ -42,11 +42,11 @@ class MutedPeers
 public:
     [[nodiscard]] const QList<LogPeer> &peers() const { return m_peers; }
     [[nodiscard]] bool isEmpty() const { return m_peers.isEmpty(); }
-    /// Muting one twice is muting it once.
+    /// Muting a peer again changes nothing.
     void mute(const LogPeer &peer);
     void showAgain(const LogPeer &peer) { m_peers.removeOne(peer); }
     void showAll() { m_peers.clear(); }
-    /// Passes what they say; nothing where nobody is muted.
+    /// Passes the events of muted peers; empty if there are none.
     [[nodiscard]] std::optional<Filter> filter() const;
     /// Those by whom this event is muted.
     [[nodiscard]] QList<LogPeer> mutedBy(const MessageLog &log, quint64 event) const;

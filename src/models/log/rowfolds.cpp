@@ -32,7 +32,7 @@ qint64 RowFolds::extraUpTo(std::vector<Opened>::const_iterator end) const
     return end == m_opened.begin() ? 0 : std::prev(end)->extraBefore + extraOf(*std::prev(end));
 }
 
-/// The first run opened that begins there or later.
+/// The first opened run that begins here or later.
 std::vector<RowFolds::Opened>::const_iterator RowFolds::openedFrom(quint64 head) const
 {
     return std::ranges::lower_bound(m_opened, head, {}, &Opened::head);

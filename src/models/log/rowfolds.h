@@ -9,9 +9,9 @@
 
 namespace swb {
 
-/// How entries that stand in a row, some of them alike, become rows: each run of like entries is one row
-/// while it is closed, and one for each of its entries while it is open. Entries are numbered from 0, the
-/// oldest; they come at the end and go at the front. Knows nothing of what they are. A new run is closed.
+/// Turns consecutive entries, some of them alike, into rows: each run of like entries is one row while it is
+/// closed, and one row per entry while it is open. Entries are numbered from 0, the oldest; they are added at
+/// the end and removed at the front. Does not know what the entries are. A new run is closed.
 class RowFolds
 {
 public:
@@ -34,18 +34,18 @@ public:
     [[nodiscard]] Run runOf(qint64 entry) const;
 
     void clear();
-    /// One more at the end, which begins a run, or is like the one before it. In constant time.
+    /// Adds an entry at the end that begins a run, or that is like the one before it. Constant time.
     void append(bool begins);
-    /// The oldest go.
+    /// Removes the oldest entries.
     void dropFront(qint64 entries);
-    /// Of the run of this entry; one of a single entry has nothing to open.
+    /// For the run of this entry; a run of a single entry cannot be opened.
     void setOpen(qint64 entry, bool open);
 
 private:
     struct Opened
     {
         quint64 head = 0; ///< as in m_heads
-        qint64 extraBefore = 0; ///< rows that runs opened before it have beyond their first
+        qint64 extraBefore = 0; ///< rows that runs opened before this one have beyond their first
     };
     using Heads = std::deque<quint64>;
 
@@ -57,8 +57,8 @@ private:
     [[nodiscard]] std::vector<Opened>::const_iterator openedFrom(quint64 head) const;
     void recount();
 
-    // Positions count all entries that ever came, so that nothing has to be renumbered when some go.
-    Heads m_heads; ///< where each run begins; of the first some entries may be gone
+    // Positions count all entries ever added, so that removing some does not renumber the others.
+    Heads m_heads; ///< where each run begins; some entries of the first may be gone
     std::vector<Opened> m_opened; ///< ascending
     quint64 m_gone = 0;
     quint64 m_end = 0;

@@ -6,13 +6,13 @@
 
 namespace swb {
 
-/// Tells which rows are so much alike that they may stand as one: data, messages and samples of one end of
-/// one conversation, in one direction. What is worth a warning stands alone, and so do events of nobody and
-/// those that say something in words.
+/// Decides which rows are similar enough to be shown as one: data, messages and samples of one end of one
+/// conversation, in one direction. Anything worth a warning stays separate, and so do events outside
+/// conversations and those with text.
 class RowLikeness
 {
 public:
-    /// Whether this event is like the one of the last call.
+    /// Whether this event is like the one of the previous call.
     [[nodiscard]] bool isLikeLast(const Event &event)
     {
         const Look look{event.conversation, event.kind, event.direction, event.evidence};

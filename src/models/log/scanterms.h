@@ -10,21 +10,21 @@
 
 namespace swb {
 
-/// What a LogScanner looks for.
+/// What a LogScanner searches for.
 struct ScanTerms
 {
     Filter wanted;
-    std::optional<Filter> muted = {}; ///< what of that is told apart, to be counted and not to be shown
-    bool folds = false; ///< whether it is told which events are like the one before
+    std::optional<Filter> muted = {}; ///< the part of it that is counted but not shown
+    bool folds = false; ///< whether to report which events are like the one before
 };
 
-/// What it has found since it last said so.
+/// What it has found since its last report.
 struct ScanFound
 {
     QList<quint64> ids; ///< wanted and not muted, ascending
-    QList<quint64> heads; ///< those of the ids that are not like the one before
+    QList<quint64> heads; ///< those of the ids that are unlike the one before
     QList<quint64> muted; ///< wanted and muted, ascending
-    quint64 next = 1; ///< all events before it have been looked at
+    quint64 next = 1; ///< all events before it have been checked
 };
 
 } // namespace swb

@@ -93,7 +93,7 @@ QVariant PeerModel::value(int row, int column) const
     }
 }
 
-/// What is over goes at no rate.
+/// A closed connection has no rate.
 std::optional<double> PeerModel::rate(const Row &peer, int column)
 {
     return isOver(peer.state) ? std::nullopt : peer.meter.perSecond(RateOf(column - Reads));

@@ -25,14 +25,14 @@ public:
         State,
         BytesIn,
         BytesOut,
-        Reads, ///< this one and the next three as RateOf
+        Reads, ///< this one and the next three in the order of RateOf
         InRate,
         Writes,
         OutRate,
         Age,
         ColumnCount
     };
-    static constexpr int keptEnded = 100; ///< peers that are over and still shown, per server
+    static constexpr int keptEnded = 100; ///< peers that are over but still shown, per server
 
     explicit PeerModel(QObject *parent = nullptr);
 
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] EndpointId server() const { return m_shown; }
     /// Discards everything known about a server's peers.
     void forget(EndpointId server);
-    /// Reads the live counters of these rows anew, and once a second the rates of all peers. `nowNs` is the
+    /// Reads the live counters of these rows again, and once a second the rates of all peers. `nowNs` is the
     /// time on the log's clock, for the ages.
     void refresh(const QList<int> &rows, qint64 nowNs);
 
@@ -89,7 +89,7 @@ private:
     QHash<EndpointId, Peers> m_servers;
     EndpointId m_shown = EndpointId::None;
     qint64 m_nowNs = 0;
-    qint64 m_lookedNs = 0; ///< at the rates
+    qint64 m_lookedNs = 0; ///< when the rates were last read
 };
 
 } // namespace swb

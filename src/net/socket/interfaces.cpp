@@ -12,7 +12,7 @@
 namespace swb {
 namespace {
 
-/// Of the interfaces that have these flags.
+/// Addresses of the interfaces with these flags.
 QList<LocalAddress> addressesWith(QNetworkInterface::InterfaceFlags wanted)
 {
     QList<LocalAddress> found;

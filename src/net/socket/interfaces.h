@@ -18,9 +18,9 @@ struct GroupInterface
 
 /// The interfaces that are up and can do multicast, ordered by index.
 [[nodiscard]] QList<GroupInterface> groupInterfaces();
-/// What the interfaces that are up have, loopback included.
+/// The addresses of the interfaces that are up, loopback included.
 [[nodiscard]] QList<LocalAddress> addressesInUse();
-/// Whether one of this computer's interfaces has this address, or it is loopback; the port does not count.
+/// Whether an interface of this computer has this address, or it is loopback; the port is ignored.
 [[nodiscard]] bool isAddressOfThisComputer(const SocketAddress &address);
 /// Whether the system considers this address a broadcast address (255.255.255.255, or the last address of one
 /// of its networks), according to its routes.

@@ -36,11 +36,11 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
         return new AccessibleDivider(handle);
     if (auto *splitter = qobject_cast<QSplitter *>(widget))
         return new AccessibleSplitter(splitter);
-    if (qobject_cast<QTabWidget *>(widget)) // else a filler that takes the focus
+    if (qobject_cast<QTabWidget *>(widget)) // otherwise it is a filler that takes the focus
         return new QAccessibleWidget(widget, QAccessible::Grouping);
     if (auto *button = qobject_cast<QToolButton *>(widget))
         return new AccessibleToolButton(button);
-    return nullptr; // Qt's own
+    return nullptr; // Qt's default
 }
 
 } // namespace

@@ -9,18 +9,18 @@ class QWidget;
 
 namespace swb::accessible {
 
-/// From now on assistive tools are given combo boxes, labels, dividers and tool buttons as this folder's
+/// From now on reports combo boxes, labels, dividers and tool buttons to assistive tools as this folder's
 /// classes describe them, and the widgets below under their roles. May be called again.
 void install();
 
-/// What a widget that paints itself is to assistive tools, which else are told nothing of it. The first thing
-/// in its constructor: they may ask as soon as it has a name, and never ask again.
+/// The role that a self-painted widget has for assistive tools, which otherwise know nothing about it. Must
+/// be the first call in its constructor: they may ask as soon as the widget has a name, and never ask again.
 void setRole(QWidget *widget, QAccessible::Role role);
 
-/// Names a menu after its title, or else after the button that opens it and owns it. Qt gives it none.
+/// Names a menu after its title, or otherwise after the button that opens and owns it. Qt gives it no name.
 QMenu *named(QMenu *menu);
 
-/// A tip that keeps its lines and takes nothing in `plain` for markup. What assistive tools read is `plain`.
+/// A tooltip that keeps its lines and treats nothing in `plain` as markup. Assistive tools read `plain`.
 void setPlainToolTip(QWidget *widget, const QString &plain);
 
 } // namespace swb::accessible

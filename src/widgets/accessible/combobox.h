@@ -10,9 +10,9 @@ class QComboBox;
 
 namespace swb {
 
-/// A combo box for assistive tools and scripts, under its own name. Qt's (6.4, on Unix) gives the chosen text
-/// as the name, so that no control could be found by it; here the name is the name and what is chosen is the
-/// text, which the accessibility bus carries as it does no value in words.
+/// A combo box for assistive tools and scripts, under its own name. Qt's version (6.4, on Unix) reports the
+/// chosen text as the name, so that no control can be found by its name; here the name is the name and the
+/// choice is the text, since the accessibility bus carries text but no values in words.
 class AccessibleComboBox : public QAccessibleWidget, public ReadOnlyText
 {
 public:

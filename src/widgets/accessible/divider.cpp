@@ -27,7 +27,7 @@ QString AccessibleDivider::text(QAccessible::Text kind) const
 QAccessible::State AccessibleDivider::state() const
 {
     QAccessible::State state = QAccessibleWidget::state();
-    state.focusable = true; // by DividerKeys, and not by Tab
+    state.focusable = true; // by DividerKeys, not by Tab
     return state;
 }
 

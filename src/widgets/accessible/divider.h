@@ -9,7 +9,7 @@ class QSplitterHandle;
 
 namespace swb {
 
-/// The handle between two parts of a QSplitter, under the splitter's accessible name. Its value is the room
+/// The handle between two parts of a QSplitter, under the splitter's accessible name. Its value is the size
 /// of the part before it, in pixels, and can be set.
 class AccessibleDivider : public QAccessibleWidget, public QAccessibleValueInterface
 {
@@ -30,7 +30,7 @@ private:
     [[nodiscard]] QSplitterHandle *handle() const;
 };
 
-/// What a divider stands in. It leaves the name to that.
+/// The splitter that contains dividers. It leaves its name to them.
 class AccessibleSplitter : public QAccessibleWidget
 {
 public:

@@ -8,11 +8,11 @@
 namespace swb {
 namespace {
 
-/// "&Port" as it is seen: "Port".
+/// "&Port" as displayed: "Port".
 QString withoutMnemonic(QString text)
 {
     for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1))
-        text.remove(at, 1); // of "&&" one stays, and is passed over
+        text.remove(at, 1); // one of "&&" stays and is skipped
     return text;
 }
 

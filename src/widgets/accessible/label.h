@@ -8,9 +8,9 @@
 
 namespace swb {
 
-/// A label, or a widget of ours that shows text. With Qt's own interface (6.4) the name stands in the place
-/// of the text where there is one, so that nobody could read what it shows; here the name is the name and
-/// what is shown is the text. A label with a picture alone is a picture.
+/// A label, or a widget of ours that shows text. Qt's own interface (6.4) reports the name instead of the
+/// text if there is one, so that nobody can read what the label shows; here the name is the name and the
+/// displayed text is the text. A label with only a picture is a picture.
 class AccessibleLabel : public QAccessibleWidget, public ReadOnlyText
 {
 public:

@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// What a control shows, for assistive tools that read it apart from the control's name. It is read as a
-/// whole: there is no cursor in it and nothing to select.
+/// The text that a control shows, for assistive tools that read it separately from the control's name. It is
+/// read as a whole: it has no cursor and no selection.
 class ReadOnlyText : public QAccessibleTextInterface
 {
 public:
@@ -27,7 +27,7 @@ public:
 
 protected:
     [[nodiscard]] virtual QString words() const = 0; ///< plain text
-    [[nodiscard]] virtual QRect place() const = 0; ///< of all of them, on the screen
+    [[nodiscard]] virtual QRect place() const = 0; ///< of the whole text, in screen coordinates
 };
 
 } // namespace swb

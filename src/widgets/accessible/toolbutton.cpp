@@ -29,7 +29,7 @@ QString AccessibleToolButton::text(QAccessible::Text kind) const
     QString words = QAccessibleWidget::text(kind);
     if (kind == QAccessible::Name && words.isEmpty() && button()->inherits("QLineEditIconButton"))
         return tr("Clear %1")
-            .arg(button()->parentWidget()->accessibleName()); // the only one that is used here
+            .arg(button()->parentWidget()->accessibleName()); // the only argument that is used here
     if (kind == QAccessible::Name && words.isEmpty())
         return button()->text().remove(u'&');
     if (kind == QAccessible::Accelerator && words.isEmpty())
@@ -68,7 +68,7 @@ QStringList AccessibleToolButton::keyBindingsForAction(const QString &action) co
 
 void AccessibleToolButton::doAction(const QString &action)
 {
-    // Queued, since the menu runs a loop of its own for as long as it is open.
+    // Queued, because the menu runs its own event loop while it is open.
     if (action == showMenuAction())
         QMetaObject::invokeMethod(button(), &QToolButton::showMenu, Qt::QueuedConnection);
     else if (action == toggleAction() || action == pressAction())

@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace swb {
 
-/// A tool button. Qt's (6.4) calls each that can be checked a check box, one of several to choose from, too.
+/// A tool button. Qt (6.4) calls every checkable one a check box, even one of several to choose from.
 class AccessibleToolButton : public QAccessibleWidget
 {
     Q_DECLARE_TR_FUNCTIONS(AccessibleToolButton)

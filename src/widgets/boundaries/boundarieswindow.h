@@ -18,8 +18,8 @@ namespace Ui {
 class BoundariesWindow;
 }
 
-/// Where the writes and the reads of a recorded conversation ended, one direction at a time; goes on while
-/// more comes. A window of its own that deletes itself when closed. The log must outlive it.
+/// Where the writes and the reads of a recorded conversation ended, one direction at a time; updates while
+/// more arrives. A separate window that deletes itself when closed. The log must outlive it.
 class BoundariesWindow : public TabOrdered<QWidget>
 {
     Q_OBJECT

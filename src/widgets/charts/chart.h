@@ -17,14 +17,14 @@ namespace swb {
 /// The formats that a chart can be saved in, by the suffix of the file.
 enum class ChartFormat : quint8 { Png, Svg, Pdf, Csv };
 
-/// Those that this program can save a chart in: without QCustomPlot numbers only.
+/// The formats in which this program can save a chart: only numbers without QCustomPlot.
 [[nodiscard]] QList<ChartFormat> chartFormats();
-/// Why it draws no charts, which hangs on how it was built; empty where it does.
+/// Why it draws no charts, which depends on how it was built; empty if it does.
 [[nodiscard]] QString whyNoCharts();
 
-/// One chart of all lanes. New numbers are drawn some 30 times a second, however often they come, with rough
-/// edges while they keep coming. The wheel and a drag zoom and move it, a double click or Home shows all of
-/// it again; the mouse and the arrow keys tell single values.
+/// One chart of all lanes. New numbers are drawn about 30 times a second, however often they come, without
+/// antialiasing while they keep coming. The wheel and dragging zoom and move it, a double click or Home shows
+/// everything again; the mouse and the arrow keys read single values.
 class Chart : public QWidget
 {
     Q_OBJECT

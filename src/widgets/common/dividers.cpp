@@ -9,7 +9,7 @@
 namespace swb {
 namespace {
 
-/// The parts on both sides. What is hidden has neither room nor a handle in sight.
+/// The parts on both sides. A hidden part has neither size nor a visible handle.
 std::pair<int, int> partsOf(const QSplitterHandle *handle)
 {
     const QSplitter *splitter = handle->splitter();
@@ -123,7 +123,7 @@ bool DividerKeys::press(QSplitterHandle *handle, const QKeyEvent *event)
         return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
-        leave(); // and on from there
+        leave(); // and continue from there
         return false;
     default:
         return false;

@@ -10,28 +10,28 @@ class QKeyEvent;
 
 namespace swb {
 
-/// The handles between the parts of a QSplitter, for the keyboard and for assistive tools: in pixels of the
-/// part before the handle.
+/// The handles between the parts of a QSplitter, for the keyboard and assistive tools: in pixels of the part
+/// before the handle.
 namespace dividers {
 
 [[nodiscard]] int roomBefore(const QSplitterHandle *handle);
-[[nodiscard]] int roomOfBoth(const QSplitterHandle *handle); ///< which `roomBefore` is a part of
+[[nodiscard]] int roomOfBoth(const QSplitterHandle *handle); ///< of which `roomBefore` is a part
 void setRoomBefore(QSplitterHandle *handle, int pixels);
 
 } // namespace dividers
 
-/// Moves a window's dividers by the keyboard. Ctrl+F6 leads from one to the next in sight, the arrow keys
-/// move it, Escape and Enter lead back to where the focus was. A part of the window.
+/// Moves a window's dividers by keyboard. Ctrl+F6 goes from one visible divider to the next, the arrow keys
+/// move it, Escape and Enter return the focus to where it was. Owned by the window.
 class DividerKeys : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int step = 16; ///< pixels of an arrow key
+    static constexpr int step = 16; ///< pixels per arrow key
 
     explicit DividerKeys(QWidget *window);
 
-    [[nodiscard]] static bool isKey(const QKeyEvent *event); ///< the one that leads to the next divider
+    [[nodiscard]] static bool isKey(const QKeyEvent *event); ///< the key that goes to the next divider
     void next();
 
 protected:

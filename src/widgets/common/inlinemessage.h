@@ -47,7 +47,7 @@ public:
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId endpoint);
     void accepted(); ///< the offer
-    void wordsChanged(); ///< it says something, or nothing any more
+    void wordsChanged(); ///< it shows a text, or no longer does
 
 protected:
     void changeEvent(QEvent *event) override;

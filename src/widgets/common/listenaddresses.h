@@ -8,9 +8,9 @@ class QComboBox;
 
 namespace swb {
 
-/// Fills an editable box with the addresses that most listen on, and explains each: in its item, and in the
-/// box's own tip once it is chosen or typed. `dual` is what the form calls both families at once; empty where
-/// that is not offered.
+/// Fills an editable box with the most common addresses to listen on, and explains each: in its item, and in
+/// the box's own tooltip once it is chosen or typed. `dual` is what the form calls both families together;
+/// empty if that is not offered.
 void offerListenAddresses(QComboBox &box, const QString &dual = {});
 
 } // namespace swb

@@ -19,8 +19,8 @@ class MoreArea : public QScrollArea
 public:
     explicit MoreArea(QWidget *parent = nullptr);
 
-    /// A checkable button within the form opens the area, under a word with a mnemonic, and closes it. The
-    /// form is the parent that the area has now.
+    /// A checkable button within the form opens and closes the area; its text has a mnemonic. The form is the
+    /// current parent of the area.
     void setButton(QAbstractButton *button, const QString &more);
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);

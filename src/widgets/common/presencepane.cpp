@@ -18,7 +18,7 @@ namespace swb {
 namespace {
 
 constexpr int fewestLines = 1;
-constexpr int nameChars = 16; // in sight of each; longer ones are scrolled to
+constexpr int nameChars = 16; // visible of each; longer ones can be scrolled
 
 } // namespace
 

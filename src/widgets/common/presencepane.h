@@ -23,9 +23,9 @@ class PresencePane : public QWidget
 public:
     explicit PresencePane(Engine *engine, QWidget *parent = nullptr);
 
-    /// Accessible, in the place of "Who is here", where there is another pane beside it.
+    /// The accessible name, replacing "Who is here" if there is another such pane beside it.
     void setListName(const QString &name);
-    /// Shows who is there at this server or client; None while it is not chosen or not there yet.
+    /// Shows who is present at this server or client; None if none is chosen or it does not exist yet.
     void setEndpoint(EndpointId endpoint, const EndpointUrl &url);
 
 protected:

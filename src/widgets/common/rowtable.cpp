@@ -66,7 +66,7 @@ void RowTable::setUpSorting()
     m_sortMenu = new QMenu(tr("&Sort by"), this);
     connect(m_sortMenu, &QMenu::aboutToShow, this, &RowTable::fillSortMenu);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column) {
-        if (column >= 0 && column == m_buttonColumn) // there is nothing to sort by
+        if (column >= 0 && column == m_buttonColumn) // a column of buttons cannot be sorted by
             return header->setSortIndicator(-1, Qt::AscendingOrder);
         makeRoom();
     });
@@ -76,7 +76,7 @@ void RowTable::setUpSorting()
     addAction(m_sortMenu->menuAction());
 }
 
-/// Every column, also those for which there is no room: the one that is chosen gets some.
+/// All columns, including those without space: choosing one gives it some.
 void RowTable::fillSortMenu()
 {
     m_sortMenu->clear();
@@ -134,7 +134,7 @@ void RowTable::setEmptyText(const QString &text)
     viewport()->update();
 }
 
-/// What an empty table says is read out aloud with its name, and no longer once there is something in it.
+/// The text of an empty table is read out with its name, but not once the table has rows.
 void RowTable::describe()
 {
     setAccessibleDescription(!model() || model()->rowCount() == 0 ? m_emptyText : QString());

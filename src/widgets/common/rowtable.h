@@ -24,18 +24,20 @@ public:
     explicit RowTable(QWidget *parent = nullptr);
 
     /// Shows the rows of this model, sorted by a click on a header, or by the menu of the headers and of the
-    /// rows; a third click brings the order of arrival back. Row numbers stay the model's wherever this class
-    /// asks for one or gives one.
+    /// rows; a third click restores the order of arrival. Row numbers in this class's interface are always
+    /// the model's.
     void setSortedModel(EndpointTableModel *model);
-    /// Puts the rows where their figures have them by now; called a few times a second. Once a second at
-    /// most, and not while the mouse is among them: nothing moves away from under a hand.
+    /// Moves the rows to their current places; called a few times a second. Acts at most once a second, and
+    /// not while the mouse is over the rows: nothing moves away from under the mouse.
     void settle();
-    /// The model's row that is shown there.
+    /// The model's row that is shown at this position.
     [[nodiscard]] int rowOf(const QModelIndex &index) const;
-    /// Plain text, shown in the middle while there are no rows, and read out as the table's description then.
+    /// Plain text, shown in the middle while there are no rows, and then also read out as the table's
+    /// description.
     void setEmptyText(const QString &text);
     void setModel(QAbstractItemModel *model) override;
-    /// Each column is made as wide as its sample and its title need; an empty sample gives it what is left.
+    /// Makes each column as wide as its sample and its title need; a column with an empty sample takes the
+    /// remaining width.
     void setColumnSamples(const QStringList &samples);
     /// Hides these columns, one after the other, until `column` has space for `text`; the others are shown
     /// again. Applies from now on, at any width and font.
@@ -69,7 +71,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    [[nodiscard]] int heightOfRows(int rows) const; ///< with the header and the frame
+    [[nodiscard]] int heightOfRows(int rows) const; ///< including the header and the frame
     [[nodiscard]] QModelIndex place(int row, int column) const; ///< where the model's cell is shown
 
 private:

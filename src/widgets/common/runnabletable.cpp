@@ -105,7 +105,8 @@ void RunnableTable::showSelected()
 
 void RunnableTable::select(int row)
 {
-    // Not selectRow(): that one heeds the keys held, and Ctrl+E would take the selection away again.
+    // Not selectRow(): that one takes pressed modifiers into account, and Ctrl+E would deselect the row
+    // again.
     selectionModel()->setCurrentIndex(place(row, 0),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }

@@ -22,10 +22,10 @@ public:
     explicit RunnableTable(QWidget *parent = nullptr);
 
     enum class Order : quint8 { Fixed, Sortable };
-    /// First of all. The model outlives the table.
+    /// Must be called first. The model must outlive the table.
     void setRunnables(RunnableModel *model, int stateColumn, int buttonColumn, Order order = Order::Fixed);
-    /// Of a row that does not run, and of one that does: "%1" in the name is whom it is done to. Start and
-    /// Stop where nothing else is said; without a word there is nothing to press.
+    /// For a row that is not running, and for one that is: "%1" in the name is replaced by the row's
+    /// endpoint. Start and Stop by default; an empty text means there is nothing to press.
     void setRowButtons(const RowButton &start, const RowButton &stop);
     /// Each is enabled while it has something to do. `stop` may be null.
     void setButtons(QAbstractButton *stop, QAbstractButton *remove);

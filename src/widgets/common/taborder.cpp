@@ -21,7 +21,7 @@ bool isBefore(const QWidget *one, const QWidget *other)
     return one->layoutDirection() == Qt::RightToLeft ? a.right() > b.right() : a.left() < b.left();
 }
 
-/// Two stand in one row where they share half of the lower one's height.
+/// Two controls are in one row if they overlap by half of the lower one's height.
 bool sharesRow(const QWidget *one, const QWidget *other)
 {
     const QRect a = one->geometry();
@@ -49,7 +49,7 @@ QWidgetList inOrder(const QWidget *parent)
     return children;
 }
 
-/// One that passes the focus on to a part of itself is reached through that part.
+/// A control that passes the focus to one of its parts is reached through that part.
 bool isStop(const QWidget *widget)
 {
     const QWidget *proxy = widget->focusProxy();
@@ -97,7 +97,7 @@ bool move(QWidget *window, bool next)
     if (stops.isEmpty())
         return false;
     qsizetype at = stops.indexOf(here);
-    if (at < 0 && next && here) { // a page as a whole: on to the first of its controls
+    if (at < 0 && next && here) { // a whole page: go to the first of its controls
         const auto inside
             = std::ranges::find_if(stops, [here](const QWidget *stop) { return here->isAncestorOf(stop); });
         at = inside == stops.end() ? -1 : inside - stops.begin() - 1;

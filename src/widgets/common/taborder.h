@@ -11,8 +11,8 @@ namespace swb {
 
 namespace taborder {
 
-/// The controls below `root` in sight that Tab reaches, as a page is read: by row, in a row from the left
-/// (from the right where the language is written so), box by box.
+/// The visible controls below `root` that Tab reaches, in reading order: by row, in a row from the left (from
+/// the right in right-to-left languages), box by box.
 [[nodiscard]] QWidgetList stopsBelow(const QWidget *root);
 
 /// From now on Tab leads from the last control of `owner` to those of `overlay`, which is laid over its
@@ -24,9 +24,9 @@ bool move(QWidget *window, bool next);
 
 } // namespace taborder
 
-/// A window through which Tab leads as its parts are seen, in whatever order they were made, and whose
-/// dividers are moved by keys (DividerKeys). The order is found anew with each press, since parts come and
-/// go.
+/// A window in which Tab follows the visual order of its parts, whatever order they were created in, and
+/// whose dividers can be moved by keys (DividerKeys). The order is computed at each press, since parts come
+/// and go.
 template <typename Window>
 class TabOrdered : public Window
 {

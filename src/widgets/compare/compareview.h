@@ -27,9 +27,9 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_comparison != EndpointId::None; }
     [[nodiscard]] ResultPane *results() const;
-    /// How far it is, in words: "45%".
+    /// The progress in words: "45%".
     [[nodiscard]] QString progressText() const;
-    /// What is set up now.
+    /// The current setup.
     [[nodiscard]] Work work() const;
     /// Hides the controls for a projector; the results stay.
     void setEditingVisible(bool visible);

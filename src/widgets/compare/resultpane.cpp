@@ -84,7 +84,7 @@ void ResultPane::explain()
         m_ui->meaningLabel->setText(m_model->explain(chosen.row()));
 }
 
-/// What a class looks for first, in their order. The rows keep their place in the model.
+/// What a class looks at first, in order. The rows keep their place in the model.
 void ResultPane::putLossOnTop(bool onTop)
 {
     QHeaderView *rows = m_ui->scoreTable->verticalHeader();
@@ -97,7 +97,7 @@ void ResultPane::putLossOnTop(bool onTop)
     }
 }
 
-/// In a tab that is there only where a relay was.
+/// In a tab that exists only if there was a relay.
 void ResultPane::setUpRelayTable()
 {
     RowTable *table = m_ui->relayTable;

@@ -41,7 +41,7 @@ public:
     /// The maximum size of the message, if it would be sent as one datagram; 0 for a stream.
     void setDatagramLimit(int bytes);
 
-    /// Puts this between the message and Send, which stays where it is whether or not this is in sight.
+    /// Puts this between the message and Send, which keeps its place whether or not this is visible.
     void setBeside(QWidget *beside);
     /// The message was handed to a connection, or waits for one: it goes into the history.
     void noteSent(const Draft &draft);

@@ -16,7 +16,7 @@ namespace Ui {
 class SavedMessagesDialog;
 }
 
-/// The messages kept under a name: keep the one being written, rename, note, delete and bring back, use.
+/// The messages kept under a name: keep the current one, rename, annotate, delete and restore, use.
 class SavedMessagesDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT

@@ -17,8 +17,8 @@ namespace Ui {
 class CertificateDialog;
 }
 
-/// The chain that the other side of a handshake showed, each certificate with what it says of itself and its
-/// PEM to copy or save. Does not hold the window up while it is open.
+/// The chain that the other side of a handshake presented, each certificate with its facts and its PEM to
+/// copy or save. Not modal.
 class CertificateDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT

@@ -24,9 +24,9 @@ class FollowWindow;
 }
 
 /// All bytes of one connection, or of one pair of UDP addresses, as text, hex or raw, cut by a framing of
-/// choice; goes on while bytes come, and saves them as they passed. Where there are requests or messages of a
-/// protocol in it, they stand in a list, and one of them can be looked at alone. A window of its own that
-/// deletes itself when closed. The log must outlive it.
+/// choice; updates while bytes arrive, and saves them as they passed. Requests or messages of a protocol in
+/// it are listed, and each can be viewed alone. A separate window that deletes itself when closed. The log
+/// must outlive it.
 class FollowWindow : public TabOrdered<QWidget>
 {
     Q_OBJECT

@@ -29,9 +29,9 @@ public:
     /// value is used.
     [[nodiscard]] RelayImpairment impairment() const;
     void setImpairment(const RelayImpairment &impairment);
-    /// The master switch, as by hand.
+    /// Sets the master switch as the user would.
     void setOn(bool on);
-    /// The seed of what runs stays what it was.
+    /// The seed of a running relay does not change.
     void setSeedFixed(bool fixed);
     void showMeasured(const RelayCounters &counters);
     void clearMeasured();

@@ -15,7 +15,7 @@ class ImpairmentField : public QComboBox
     Q_OBJECT
 
 public:
-    /// `name` is accessible, and no other's on the page.
+    /// `name` is the accessible name, unique on the page.
     ImpairmentField(const ImpairmentOption &option, const QString &name, QWidget *parent);
 
     [[nodiscard]] const ImpairmentOption &option() const { return m_option; }

@@ -32,7 +32,7 @@ public:
     /// Exports what the user has chosen, into this file.
     void exportTo(const QString &path);
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
-    /// Off: what is being written and how far it is, and nothing to choose from.
+    /// Off: only shows what is being written and the progress, without choices.
     void setEditingVisible(bool visible);
 
 Q_SIGNALS:
@@ -56,7 +56,7 @@ private:
     [[nodiscard]] ExportSelection selection() const;
     [[nodiscard]] ExportSelection shownRows() const;
     [[nodiscard]] ExportSelection selectedRows() const;
-    [[nodiscard]] bool withMuted() const; ///< of rows shown
+    [[nodiscard]] bool withMuted() const; ///< for the rows shown
     [[nodiscard]] qint64 countOf(Rows rows) const;
 
     std::unique_ptr<Ui::ExportBar> m_ui;

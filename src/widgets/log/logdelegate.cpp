@@ -36,14 +36,14 @@ bool isFirstInSight(const QStyleOptionViewItem &option, const QModelIndex &index
     return index.column() == first;
 }
 
-/// Between two addresses an arrow leads from the one to the other. Without them it is relative to our end.
+/// Between two addresses an arrow points from one to the other. Without them it is relative to our end.
 bool standsBetweenAddresses(const QStyleOptionViewItem &option)
 {
     const auto *table = qobject_cast<const QTableView *>(option.widget);
     return !table || !table->isColumnHidden(LogModel::SourceColumn);
 }
 
-/// Shorter than EventText::role(), which the tool tip has: a column is narrow.
+/// Shorter than EventText::role(), which is in the tool tip: a column is narrow.
 QString sideWords(Role side)
 {
     switch (side) {
@@ -186,7 +186,7 @@ QRect LogDelegate::foldMark(const QRect &cell, const QFontMetrics &metrics, int 
     return {cell.left() + padding, cell.top() + 2, width, cell.height() - 4};
 }
 
-/// How many like rows there are, in a frame to press. Returns where the rest begins.
+/// The number of like rows, in a clickable frame. Returns where the rest begins.
 int LogDelegate::paintFold(const Cell &cell)
 {
     const int likeRows = cell.index.data(LogModel::LikeRowsRole).toInt();
@@ -206,7 +206,7 @@ int LogDelegate::paintFold(const Cell &cell)
     return mark.right() - cell.option.rect.left() + 1;
 }
 
-/// Mark and note stand before what happened. Returns where that begins.
+/// Mark and note come before the event's text. Returns where that begins.
 int LogDelegate::paintAnnotation(const Cell &cell, int left)
 {
     if (cell.index.data(LogModel::MarkedRole).toBool())
@@ -230,7 +230,7 @@ void LogDelegate::paintArrow(const Cell &cell)
     paintIcon(cell, pointsAtUs ? u"in"_s : u"out"_s, cell.tokens.accent(cell.transport));
 }
 
-/// The port stands last, and is what tells most addresses apart.
+/// The port comes last, and distinguishes most addresses.
 void LogDelegate::paintAddress(const Cell &cell)
 {
     QFont font = cell.option.font;

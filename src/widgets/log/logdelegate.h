@@ -8,9 +8,9 @@ namespace swb {
 
 struct Tokens;
 
-/// Paints the rows of the message log from what they mean: a bar in the protocol's accent (whole for TCP,
-/// broken for UDP), an arrow from the one address to the other, our own address bold, the padlock beside what
-/// was encrypted, an icon where something is wrong. Explains errors in a tooltip, always as plain text.
+/// Paints the rows of the message log from what they mean: a bar in the protocol's accent (solid for TCP,
+/// broken for UDP), an arrow from one address to the other, our own address in bold, the padlock beside what
+/// was encrypted, an icon if something is wrong. Explains errors in a tooltip, always as plain text.
 class LogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     /// Height of every row for this font: a text line plus padding.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 
-    /// Where the Info cell of a row with like ones has its mark, which opens and folds them.
+    /// Where the Info cell of a row with like rows has its mark, which opens and folds them.
     [[nodiscard]] static QRect foldMark(const QRect &cell, const QFontMetrics &metrics, int likeRows);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -24,8 +24,9 @@ namespace swb {
 namespace {
 
 constexpr int wordsMs = 4000;
-constexpr int infoChars = 24; ///< that the Info column is to show at least
-constexpr int infoCharsOnStage = 40; ///< from the last row of a hall nobody points at a row to read the rest
+constexpr int infoChars = 24; ///< minimum width of the Info column
+constexpr int infoCharsOnStage = 40; ///< people in the last row of a hall cannot point at a row to read the
+                                     ///< rest
 
 /// The widest text that a column should show completely, as a sample; Info takes the rest.
 QString sampleOf(int column)
@@ -87,7 +88,7 @@ LogTable::LogTable(QWidget *parent)
         if (model())
             makeRoomForInfo();
     });
-    connect(this, &QTableView::clicked, this, [this] { // the current one again, too
+    connect(this, &QTableView::clicked, this, [this] { // also if it is already the current one
         m_chosen = true;
         Q_EMIT rowChosen();
     });
@@ -311,12 +312,12 @@ void LogTable::makeRoomForInfo()
         setColumnHidden(column, m_narrow && inTheDetails.contains(column));
         room -= columnWidth(column);
     }
-    // Where addresses are hidden, peers are told apart by what stands in the place of their addresses.
+    // While addresses are hidden, the names that replace them distinguish the peers.
     const bool wide = m_narrow && !AddressMask::instance().isOn();
     const int needed = fontMetrics().horizontalAdvance(QString(wide ? infoCharsOnStage : infoChars, u'x'));
     for (const int column : {LogModel::LengthColumn, LogModel::NumberColumn, LogModel::ProtocolColumn,
                              LogModel::DestinationColumn, LogModel::SourceColumn}) {
-        // Source and destination go together, since the arrow leads from the one to the other.
+        // Source and destination go together, since the arrow points from one to the other.
         if (room >= needed
             && !(column == LogModel::SourceColumn && isColumnHidden(LogModel::DestinationColumn)))
             break;
@@ -368,7 +369,7 @@ int LogTable::reveal(quint64 id)
     return logModel()->rowOf(id);
 }
 
-/// What is folded is no new message, and what is in sight stays where it is.
+/// Opening or folding adds no new messages, and the visible rows stay where they are.
 void LogTable::setOpen(int row, bool open)
 {
     const QScopedValueRollback folding(m_folding, true);
@@ -377,7 +378,7 @@ void LogTable::setOpen(int row, bool open)
     verticalScrollBar()->setValue(top);
 }
 
-/// Right opens the current row, Left folds it. Answers whether there was something to open or fold.
+/// Right opens the current row, Left folds it. Returns whether there was something to open or fold.
 bool LogTable::foldByKey(int key)
 {
     const QModelIndex current = currentIndex();
@@ -408,7 +409,7 @@ void LogTable::mouseReleaseEvent(QMouseEvent *event)
         setOpen(index.row(), index.data(LogModel::FoldedRole).toBool());
 }
 
-/// End follows what comes, as the button does.
+/// End follows new rows, like the button.
 void LogTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);

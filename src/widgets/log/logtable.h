@@ -14,9 +14,9 @@ namespace swb {
 
 class LogModel;
 
-/// The table of the message log. Scrolls along with new rows only while it stands at the end and nobody looks
-/// at a row that was chosen; otherwise a button says how many came meanwhile and leads there. What is in
-/// sight stays where it is when old rows leave, and a chosen row stays in sight when the table shrinks.
+/// The table of the message log. Follows new rows only while it is at the end and the user is not looking at
+/// a chosen row; otherwise a button says how many have come meanwhile and leads there. Visible rows stay
+/// where they are when old rows are removed, and a chosen row stays visible when the table shrinks.
 class LogTable : public LongTable
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     /// Shown in the middle of the empty table.
     void setEmptyText(const QString &text);
     [[nodiscard]] int newRows() const { return m_newRows; }
-    /// Whether the last row is in sight.
+    /// Whether the last row is visible.
     [[nodiscard]] bool isAtEnd() const;
     void goToEnd();
     /// A few words over the table, for a few seconds; also read out by screen readers.
@@ -38,12 +38,11 @@ public:
     /// Selects the row this many below the current one; if there is none, the last row.
     void step(int rows);
     void selectRow(int row);
-    /// Shows the row of this event by itself, where it is folded with others. Answers its row, -1 where it is
-    /// not shown.
+    /// Gives this event its own row if it is folded with others. Returns its row, -1 if it is not shown.
     int reveal(quint64 id);
-    /// Opens what is folded there, or folds it again; nothing where it has no like rows.
+    /// Opens what is folded there, or folds it again; does nothing without like rows.
     void setOpen(int row, bool open);
-    /// Leaves only what is read from afar: number, time and length stand in the details as well.
+    /// Leaves only what can be read from a distance: number, time and length are in the details as well.
     void setNarrow(bool narrow);
 
 Q_SIGNALS:
@@ -92,8 +91,8 @@ private:
     int m_digits = 6; ///< of the numbers that fit into the first column
     bool m_narrow = false;
     bool m_takingLast = false;
-    bool m_folding = false; ///< rows come and go by being opened and folded
-    bool m_chosen = false; ///< the current row was chosen, and nobody has gone to the end since
+    bool m_folding = false; ///< rows are being inserted or removed by opening or folding
+    bool m_chosen = false; ///< the current row was chosen, and the user has not gone to the end since
     bool m_following = true; ///< as it was just before the model changes
     int m_scrolledTo = 0; ///< likewise
 };

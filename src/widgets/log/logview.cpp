@@ -167,7 +167,7 @@ void LogView::showAllAgain()
     m_muted.showAll();
     applyMuting();
     if (hadFocus)
-        focusLog(); // the button has gone
+        focusLog(); // the button is gone
 }
 
 void LogView::applyMuting()
@@ -194,7 +194,7 @@ void LogView::applyFolding(bool folding)
     Q_EMIT foldingChanged(folding);
 }
 
-/// Whoever reads in the midst of the log goes on reading there, whichever rows come and go by the change.
+/// The visible part of the log stays visible, whichever rows the change adds or removes.
 void LogView::keepPlace(const std::function<void()> &change)
 {
     m_filterPatience.start();
@@ -301,7 +301,7 @@ void LogView::goTo(quint64 id)
         setSamplesShown(true);
     if (const int row = m_ui->logTable->reveal(id); row >= 0) {
         m_ui->logTable->selectRow(row);
-    } else if (id != m_current) { // its row comes once the filter has seen it
+    } else if (id != m_current) { // its row comes once the filter has checked it
         m_awaited = id;
         Q_EMIT currentEventChanged(m_current = id);
     }
@@ -333,12 +333,12 @@ void LogView::showCounts()
                         .arg(locale.toString(counts.shown), locale.toString(counts.total),
                              locale.toString(counts.evicted));
     m_ui->countsLabel->setToolTip(words);
-    if (m_briefCounts && counts.evicted == 0) // what is lost is said whatever the room
+    if (m_briefCounts && counts.evicted == 0) // losses are reported even if space is short
         words = tr("%1 of %2").arg(locale.toString(counts.shown), locale.toString(counts.total));
     if (isFilterSlow())
         words = tr("%1, filtering: %2 %").arg(words).arg(m_model->filterProgress());
     m_ui->countsLabel->setText(words);
-    // It only grows, so that nothing beside it moves to and fro.
+    // It only grows, so that its neighbours do not move back and forth.
     m_ui->countsLabel->setMinimumWidth(
         std::max(m_ui->countsLabel->minimumWidth(), m_ui->countsLabel->sizeHint().width()));
     showFilterLine();
@@ -625,7 +625,7 @@ void LogView::showConversationBoundaries()
         showBoundaries(side);
 }
 
-/// Beside the details the filter needs the room.
+/// The filter needs the space beside the details.
 void LogView::fitFilterBar()
 {
     const auto isWiderThan

@@ -47,20 +47,20 @@ public:
     /// Whether rows of kernel samples are shown; a filter that asks for them always shows them.
     void setSamplesShown(bool shown);
     [[nodiscard]] bool samplesShown() const;
-    /// Whether runs of like rows stand as one row each, until they are opened.
+    /// Whether runs of like rows are shown as one row each until they are opened.
     void setFolding(bool folding);
     [[nodiscard]] bool isFolding() const;
     /// Writes this filter into the bar.
     void setFilter(const Filter &filter);
-    /// Keeps the rows of this peer out of the way, until showAgain(). They stay in the log.
+    /// Hides the rows of this peer until showAgain(). They stay in the log.
     void mute(const LogPeer &peer);
-    void muteSide(ConversationId side); ///< that of this conversation
+    void muteSide(ConversationId side); ///< the peer of this conversation
     /// Filters by the peer of this conversation.
     void showOnly(ConversationId side);
     void showAgain(const LogPeer &peer);
     void showAllAgain();
     [[nodiscard]] const MutedPeers &muted() const { return m_muted; }
-    /// Puts a bar, hidden at first, above the table.
+    /// Adds a bar, hidden at first, above the table.
     void addBar(QWidget *bar);
     /// Offered for the rows, in addition to what the view itself offers.
     void setRowActions(const QList<QAction *> &actions) { m_rowActions = actions; }
@@ -133,16 +133,16 @@ private:
     ElidedLabel *m_filterLine;
     MutedBar *m_mutedBar;
     MutedPeers m_muted;
-    quint64 m_place = 0; ///< of the event that was in sight before rows went or came; 0: the end
+    quint64 m_place = 0; ///< the event that was visible before rows changed; 0: the end
     bool m_editing = true;
     bool m_briefCounts = false;
     QString m_nothingYet;
     QPointer<QWidget> m_startPage;
     quint64 m_current = 0;
-    quint64 m_awaited = 0; ///< the current one, which is to stand by itself once it has a row
-    QTimer m_filterPatience; ///< until a filter's progress is worth a look
-    bool m_restoring = false; ///< the current event's row has come back
-    bool m_resetting = false; ///< the selection goes with the rows; the event stays the current one
+    quint64 m_awaited = 0; ///< the current event, to be unfolded once it has a row
+    QTimer m_filterPatience; ///< until a filter's progress is worth showing
+    bool m_restoring = false; ///< the current event's row is being selected again
+    bool m_resetting = false; ///< the selection is lost with the rows; the event stays the current one
 };
 
 } // namespace swb

@@ -13,8 +13,8 @@ namespace swb {
 
 class ElidedLabel;
 
-/// A line that names the peers whose rows are kept out of the way, says how many rows that are, and brings
-/// them back: all with one click, one alone by the menu beside it. Hidden while nobody is muted.
+/// A line that names the peers whose rows are hidden, says how many rows that is, and shows them again: all
+/// with one click, a single peer by the menu beside it. Hidden while nobody is muted.
 class MutedBar : public QWidget
 {
     Q_OBJECT

@@ -27,7 +27,7 @@ public:
     {
         Transport transport = Transport::Tcp;
         SocketAddress bound;
-        EndpointUrl url; ///< as it was asked for
+        EndpointUrl url; ///< as requested
         bool operator==(const Place &) const = default;
     };
     /// All of them, in the order in which they were started.

@@ -21,12 +21,12 @@ namespace {
 
 constexpr double timesTheText = 1.5;
 constexpr int lines = 2; ///< always, so that the log below stays where it is
-constexpr double shareOfScreen = 0.03; ///< that its capitals are to be high
-constexpr double capitals = 0.7; ///< their share of the text size
+constexpr double shareOfScreen = 0.03; ///< height of its uppercase letters
+constexpr double capitals = 0.7; ///< height of uppercase letters as a share of the text size
 constexpr int barWidth = 6;
 constexpr QMargins margins(barWidth + 8, 8, 8, 8);
 
-/// Between words, and within a word that is longer than a line.
+/// Breaks between words, and within a word that is longer than a line.
 QTextOption wrapped()
 {
     QTextOption option(Qt::AlignVCenter);
@@ -50,7 +50,7 @@ int heightOf(const QString &text, const QFont &font, int width)
 
 } // namespace
 
-/// As the bar, and as high as the words need.
+/// As wide as the bar, and as high as the text needs.
 class CaptionBar::Sheet : public QWidget
 {
 public:
@@ -120,7 +120,7 @@ void CaptionBar::read()
         parts
             = {cell(LogModel::ProtocolColumn).toString(), cell(LogModel::ConversationColumn).toString(), who};
         isPayload = kind == EventKind::Data || kind == EventKind::Message;
-        if (!who.isEmpty() && isPayload) // bytes, and no news of them
+        if (!who.isEmpty() && isPayload) // the bytes themselves, without an explanation
             parts.append(cell(LogModel::DirectionColumn, Qt::AccessibleTextRole).toString());
     }
     parts.removeAll(QString());
@@ -142,7 +142,7 @@ QFont CaptionBar::largeFont() const
     return large;
 }
 
-/// Still as high as a headline is to be.
+/// Still as high as a headline should be.
 QFont CaptionBar::smallestFont() const
 {
     QFont smallest = largeFont();
@@ -151,7 +151,7 @@ QFont CaptionBar::smallestFont() const
     return smallest;
 }
 
-/// As large as the words leave room for.
+/// As large as the text allows.
 QFont CaptionBar::fontFor(const QSize &room) const
 {
     QFont large = largeFont();
@@ -161,7 +161,7 @@ QFont CaptionBar::fontFor(const QSize &room) const
     return large;
 }
 
-/// The first of the words that have room.
+/// The first text that fits.
 QString CaptionBar::cutTo(const QSize &room, const QFont &font) const
 {
     const auto fits = [&](qsizetype length) {

@@ -11,9 +11,8 @@ namespace swb {
 
 class LogModel;
 
-/// The newest row of the log in large words, for those who sit far back. It has room for two lines, always;
-/// an explanation that needs more lies over what stands below, and bytes that need more are cut. The model
-/// must outlive it.
+/// The newest row of the log in large text, for the audience at the back. It always has space for two lines;
+/// a longer explanation overlays what is below, and longer payload is cut. The model must outlive it.
 class CaptionBar : public QWidget
 {
     Q_OBJECT
@@ -48,13 +47,13 @@ private:
     [[nodiscard]] QString cutTo(const QSize &room, const QFont &font) const;
 
     const LogModel *m_model;
-    QPointer<QWidget> m_sheet; ///< over what stands below, while the words need more than two lines
+    QPointer<QWidget> m_sheet; ///< overlays what is below while the text needs more than two lines
     QString m_text;
-    QString m_shown; ///< of the text
+    QString m_shown; ///< the displayed part of the text
     QFont m_font;
-    bool m_payload = false; ///< bytes, and no words of ours
+    bool m_payload = false; ///< payload, not an explanation
     bool m_frozen = false;
-    bool m_isEmpty = true; ///< the log
+    bool m_isEmpty = true; ///< whether the log is empty
     Transport m_transport = Transport::Tcp; ///< of the newest message
 };
 

@@ -12,8 +12,8 @@ class QPlainTextEdit;
 
 namespace swb {
 
-/// All examples, and what the chosen one is about: its commands, what to do, and the faults of the printed
-/// program with their repair.
+/// All examples, and what the chosen one is about: its commands, what to do, and the mistakes of the printed
+/// program with their fixes.
 class ExamplesDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT

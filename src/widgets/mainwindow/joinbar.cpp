@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace swb {
 namespace {
 
-constexpr double timesTheWords = 1.5; ///< as the headline
+constexpr double timesTheWords = 1.5; ///< relative to the headline
 constexpr qsizetype mostPlaces = 3;
 constexpr int stripe = 6;
 
@@ -45,7 +45,7 @@ JoinBar::JoinBar(const Engine *engine, const ActivityMeter *meter, QWidget *pare
 void JoinBar::setPresenting(bool presenting)
 {
     m_presenting = presenting;
-    m_places.clear(); // the addresses may be others by now
+    m_places.clear(); // the addresses may have changed
     showPlaces();
 }
 
@@ -86,7 +86,7 @@ QString JoinBar::wordsFor(const ActivityMeter::Place &place, const QList<LocalAd
             .arg(place.bound.port);
     if (urls.size() == 1)
         return tr("Connect to %1").arg(urls.first().url);
-    QStringList lines; // one each, since an address that is torn is hard to copy
+    QStringList lines; // one each, since a broken address is hard to copy
     for (const ReachableUrl &each : urls)
         lines.append(
             (lines.isEmpty() ? tr("Connect to %1 (%2)") : tr("or to %1 (%2)")).arg(each.url, each.interface));
@@ -108,7 +108,7 @@ void JoinBar::changeEvent(QEvent *event)
         applyFont();
 }
 
-/// A stripe as a warning has: this door is open.
+/// A stripe as on a warning sign: this door is open.
 void JoinBar::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)

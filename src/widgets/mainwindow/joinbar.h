@@ -10,9 +10,9 @@ class QLabel;
 
 namespace swb {
 
-/// Where a class connects to, large, while a server or a relay is open to the network: one of this computer's
-/// addresses, with the interface where there are several. In sight while presenting only. Engine and meter
-/// must outlive it.
+/// The address that a class connects to, in large text, while a server or relay is open to the network: one
+/// of this computer's addresses, with the interface if there are several. Visible only while presenting.
+/// Engine and meter must outlive it.
 class JoinBar : public QWidget
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     const Engine *m_engine;
     const ActivityMeter *m_meter;
     QLabel *m_text;
-    QList<ActivityMeter::Place> m_places; ///< whose words these are
+    QList<ActivityMeter::Place> m_places; ///< the places now shown
     bool m_presenting = false;
 };
 

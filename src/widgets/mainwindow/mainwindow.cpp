@@ -272,7 +272,7 @@ void MainWindow::setUpPresentation()
 {
     m_presentation
         = new Presentation(this, m_theme, {m_ui->mainSplitter, m_ui->panelsSplitter, m_ui->logSplitter});
-    // Who comes is known by one name from the first row on.
+    // Every peer has one name from its first row on.
     AddressMask &mask = AddressMask::instance();
     connect(m_engine, &Engine::peerChanged, &mask,
             [&mask](const PeerStatus &peer) { mask.meet(peer.conversation); });
@@ -485,7 +485,7 @@ void MainWindow::setUpToolBar()
     bar->addWidget(m_menus.makeButton(bar));
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
-    // The tables that these show have the shorter names.
+    // The tables described here have the shorter names.
     bar->widgetForAction(m_relaysAction)->setAccessibleName(tr("Show relays"));
     bar->widgetForAction(m_navigation->conversations())->setAccessibleName(tr("Show conversations"));
     new ToolBarFit(bar);
@@ -511,7 +511,7 @@ void MainWindow::showActivity()
         open.append(displayName(place.transport) % u' ' % place.bound.toString());
     const QString words = tr("Open to the network: %1. Anyone who can reach this computer can connect.")
                               .arg(open.join(u", "_s));
-    if (open.isEmpty() || m_presentation->isOn()) // the stage has the address in its place
+    if (open.isEmpty() || m_presentation->isOn()) // the stage shows the address instead
         m_ui->openBanner->clear();
     else if (m_ui->openBanner->text() != words) // set only once, since it is read out each time
         m_ui->openBanner->showText(Severity::Warning, words);

@@ -49,8 +49,8 @@ class MainWindow;
 }
 
 /// The workbench's window: servers on the left, clients on the right, below them the shared log and one
-/// message in detail; other views have pages of their own. It puts the parts together and holds the actions;
-/// what the parts do is theirs. Engine, experiments, settings and theme must outlive it.
+/// message in detail; other views have their own pages. It assembles the parts and holds the actions; the
+/// parts do the work. Engine, experiments, settings and theme must outlive it.
 class MainWindow : public TabOrdered<QMainWindow>
 {
     Q_OBJECT

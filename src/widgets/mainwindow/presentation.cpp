@@ -74,7 +74,7 @@ void Presentation::standAsBefore()
     Q_EMIT editingVisibleChanged(true);
     if (m_focus)
         m_focus->setFocus();
-    // Splitters share out the room they have, so they come after everything has its own.
+    // Splitters distribute the space they have, so they come after everything else has its own.
     m_splittersSoon.start();
 }
 

@@ -50,7 +50,7 @@ private:
     Qt::WindowStates m_state;
     QList<QList<int>> m_sizes; ///< of each splitter
     QPointer<QWidget> m_focus;
-    QTimer m_splittersSoon; ///< of the return that goes on now, and of no earlier one
+    QTimer m_splittersSoon; ///< for the current return, not an earlier one
     bool m_on = false;
     bool m_returning = false; ///< the splitters wait for the window's old size
 };

@@ -21,7 +21,7 @@ namespace {
 
 constexpr RelayDirection bothWays[] = {RelayDirection::ToServer, RelayDirection::ToClient};
 
-/// The one that has been held longest.
+/// The datagram held longest.
 struct Oldest
 {
     RelayDirection direction = RelayDirection::ToServer;
@@ -137,7 +137,7 @@ void RelayStage::order(HeldAction action)
         m_engine->orderHeld(m_relay, {oldest.direction, oldest.datagram->number, action, {}, {}});
 }
 
-/// Filled anew only where they are others, since somebody may be choosing among them.
+/// Refilled only if the relays have changed, since somebody may be choosing one.
 void RelayStage::offer(const QList<RelayStatus> &running)
 {
     QList<std::pair<QString, EndpointId>> wanted;
@@ -167,7 +167,7 @@ void RelayStage::showRelays()
         Q_EMIT wantedChanged();
 }
 
-/// The boxes stand as the relay does; while a button drops, they keep what comes after it.
+/// The boxes match the relay; while a button drops, they keep the state to return to.
 void RelayStage::showHands()
 {
     const RelayHeld held = m_held.value(m_relay);
@@ -199,7 +199,7 @@ void RelayStage::showHeld()
         setAvailable(button, count > 0, tr("Nothing is held"));
 }
 
-/// The count changes no width.
+/// The count does not change the width.
 void RelayStage::applyMetrics()
 {
     m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%n held", nullptr, 88)));
@@ -212,7 +212,7 @@ void RelayStage::changeEvent(QEvent *event)
         applyMetrics();
 }
 
-/// A button that is not seen is not held down.
+/// A hidden button is not held down.
 void RelayStage::hideEvent(QHideEvent *event)
 {
     StageBar::hideEvent(event);

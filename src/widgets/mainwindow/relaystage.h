@@ -16,8 +16,8 @@ namespace swb {
 
 class RelayPanel;
 
-/// The stage's bar for a relay: the master switch of its impairment, and what a hand does to its datagrams.
-/// It is about the relay that is chosen on the relays' page, or about the one that runs.
+/// The stage's bar for a relay: the master switch of its impairment, and manual control of its datagrams. It
+/// controls the relay chosen on the relays' page, or else the running one.
 class RelayStage : public StageBar
 {
     Q_OBJECT

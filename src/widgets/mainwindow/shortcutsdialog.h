@@ -10,7 +10,7 @@
 
 namespace swb {
 
-/// The keys and what they do, for F1. Does not hold the window up while it is open.
+/// The keys and what they do, for F1. Not modal.
 class ShortcutsDialog : public TabOrdered<QDialog>
 {
     Q_OBJECT

@@ -94,7 +94,7 @@ void WorkbenchStage::addButtons(ServerPanel *servers)
     fitStart();
 }
 
-/// It says what a press does now.
+/// It says what pressing it does now.
 void WorkbenchStage::showStart(const ServerPanel *servers)
 {
     const bool stops = servers->isAnySelectedRunning();
@@ -102,7 +102,7 @@ void WorkbenchStage::showStart(const ServerPanel *servers)
     m_start->setIcon(themeIcon(stops ? u"stop"_s : u"start"_s));
 }
 
-/// As wide as the longer of its words, so that its neighbours stay where they are.
+/// As wide as the longer of its texts, so that its neighbours stay where they are.
 void WorkbenchStage::fitStart()
 {
     m_start->setMinimumWidth(0);
@@ -116,7 +116,7 @@ void WorkbenchStage::fitStart()
     m_start->setMinimumWidth(widest);
 }
 
-/// The panels that speak are out of sight here.
+/// The panels that would show the message are hidden here.
 void WorkbenchStage::followNotices(const QList<QWidget *> &panels)
 {
     for (const QWidget *panel : panels) {

@@ -31,7 +31,7 @@ public:
     {
         QString text;
         QString icon; ///< one of resources/icons, or none
-        QString name; ///< accessible, and no other's in the window
+        QString name; ///< accessible, and unique in the window
         QString tip;
     };
     /// The main button is the filled one.
@@ -43,9 +43,8 @@ private:
     FlowLayout *m_row = nullptr;
 };
 
-/// That of servers and clients: the message of the composer, Send, Start and Connect, and above them what a
-/// hand does to the datagrams of a relay, where one runs. What the panels say that are out of sight is said
-/// here.
+/// The bar for servers and clients: the message of the composer, Send, Start and Connect, and above them the
+/// manual control of a relay's datagrams, if one is running. Messages of the hidden panels are shown here.
 class WorkbenchStage : public QWidget
 {
     Q_OBJECT
@@ -76,7 +75,7 @@ private:
     QLineEdit *m_message;
     QPushButton *m_start = nullptr;
     InlineMessage *m_notice;
-    const InlineMessage *m_mirrored = nullptr; ///< whose words the notice has
+    const InlineMessage *m_mirrored = nullptr; ///< the message that the notice repeats
 };
 
 } // namespace swb

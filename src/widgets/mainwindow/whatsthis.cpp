@@ -121,7 +121,7 @@ bool WhatsThis::eventFilter(QObject *watched, QEvent *event)
         return false;
     const QWidget *around = control->parentWidget();
     if (around && around->toolTip() == control->toolTip() && !around->whatsThis().isEmpty())
-        return false; // the field of a box, which is asked next
+        return false; // the field inside a box; the box is asked next
     if (!asks)
         QWhatsThis::showText(static_cast<QHelpEvent *>(event)->globalPos(), control->toolTip(), control);
     event->accept();

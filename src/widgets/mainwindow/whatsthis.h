@@ -6,8 +6,8 @@
 
 namespace swb {
 
-/// What's This? (Shift+F1) for the whole program. Controls that need more than a tip have a text of their
-/// own; any other that has a tip answers with that.
+/// What's This? (Shift+F1) for the whole program. Controls that need more than a tooltip have a separate
+/// text; any other control with a tooltip answers with that.
 class WhatsThis : public QObject
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class WhatsThis : public QObject
 public:
     explicit WhatsThis(QObject *parent);
 
-    /// Gives their texts to those of its controls that have one.
+    /// Assigns the texts to the controls below that have one.
     static void explain(QWidget *part);
 
 protected:

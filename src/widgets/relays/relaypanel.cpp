@@ -177,11 +177,11 @@ void RelayPanel::choose(EndpointId relay)
 
 void RelayPanel::setImpaired(bool impaired)
 {
-    choose(chosen().id); // whose controls these become
+    choose(chosen().id); // the controls now apply to it
     m_ui->impairmentControls->setOn(impaired);
 }
 
-/// The controls are about the selected one, or about the next where none is.
+/// The controls apply to the selected one, or to the next one if none is selected.
 void RelayPanel::showSelected()
 {
     const int row = m_ui->relaysTable->selectedRow();

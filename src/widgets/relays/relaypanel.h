@@ -36,15 +36,15 @@ public:
     EndpointId startWith(const RelaySettings &settings);
 
     [[nodiscard]] QList<RelayStatus> running() const;
-    /// The one that is selected, or else the first that runs; without an id where none runs.
+    /// The selected relay, or else the first running one; without an id if none is running.
     [[nodiscard]] RelayStatus chosen() const;
     [[nodiscard]] QString urlOf(EndpointId relay) const;
     void choose(EndpointId relay);
-    /// The master switch of the one that is chosen.
+    /// The master switch of the chosen relay.
     void setImpaired(bool impaired);
 
 Q_SIGNALS:
-    void chosenChanged(); ///< or what is known of it, or which run
+    void chosenChanged(); ///< or its status, or which relays run
     void relayStarted(const swb::RelayStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId relay);
 

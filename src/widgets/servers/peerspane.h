@@ -32,7 +32,7 @@ public:
     void setEngine(Engine *engine);
     /// Shows the clients of this server; `name` says which one it is.
     void setServer(EndpointId server, const QString &name, Transport transport);
-    /// Puts this beside the table, so that no button moves whether or not it is in sight.
+    /// Puts this beside the table, so that no button moves whether or not it is visible.
     void setBeside(QWidget *beside);
     void forget(EndpointId server);
     [[nodiscard]] ServerTraffic traffic(EndpointId server) const;
@@ -41,7 +41,7 @@ public:
 
 Q_SIGNALS:
     void showInLogRequested(swb::EndpointId server);
-    /// Only this client's rows of the log are asked for, or none of them.
+    /// Asks to show only this client's log rows, or to hide them.
     void onlyInLogRequested(swb::ConversationId client);
     void muteInLogRequested(swb::ConversationId client);
 
@@ -66,7 +66,7 @@ private:
 
     std::unique_ptr<Ui::PeersPane> m_ui;
     Engine *m_engine = nullptr;
-    QAction *m_only = nullptr; ///< in the menu of the clients, as the next one
+    QAction *m_only = nullptr; ///< in the menu of the clients, like the next one
     QAction *m_mute = nullptr;
     PeerModel *m_model;
     QHash<EndpointId, PeersRepeater *> m_repeaters; ///< at most one per server

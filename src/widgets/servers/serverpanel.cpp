@@ -71,7 +71,7 @@ void ServerPanel::connectForm()
     });
 }
 
-/// Who changes it may expect an answer from the server that runs.
+/// Someone who changes it may expect an answer from the running server.
 void ServerPanel::explainReply()
 {
     const ServerSettings form = m_ui->serverForm->settings();
@@ -110,7 +110,7 @@ void ServerPanel::fitColumns()
 {
     RowTable *table = m_ui->serversTable;
     const bool words = table->width() > table->fontMetrics().horizontalAdvance(QString(84, u'x'));
-    // Of the states the bold one; its second space makes room for "not started" too.
+    // The bold state; the second space in it makes room for "not started" too.
     table->setColumnSamples({QString(u"  " + tr("listening")),
                              {},
                              tr("Uppercase"),

@@ -20,8 +20,8 @@ namespace Ui {
 class ServerPanel;
 }
 
-/// Sets servers up, starts and stops them, and shows those there are with their clients. Rows come back from
-/// the settings as "not started" at the next start. The engine and the settings must outlive the panel.
+/// Sets up servers, starts and stops them, and shows them with their clients. Rows are restored from the
+/// settings as "not started" at the next start. The engine and the settings must outlive the panel.
 class ServerPanel : public PanelArea
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void serverStarted(const swb::ServerStatus &status); ///< it listens
     void showInLogRequested(swb::EndpointId server);
-    void selectionChanged(); ///< or the state of what is selected
+    void selectionChanged(); ///< or the state of the selected row
     void onlyInLogRequested(swb::ConversationId client);
     void muteInLogRequested(swb::ConversationId client);
 
@@ -77,8 +77,8 @@ private:
     QAction *m_copyAuthority = nullptr;
     PresencePane *m_presence;
     QTimer m_pollTimer;
-    EndpointId m_fromForm = EndpointId::None; ///< whose failure is said under the form
-    QString m_reply; ///< of the form, the last that was seen
+    EndpointId m_fromForm = EndpointId::None; ///< its failure is shown below the form
+    QString m_reply; ///< the form's reply when last seen
 };
 
 } // namespace swb

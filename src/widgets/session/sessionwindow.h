@@ -27,10 +27,10 @@ class SessionOffer;
 class SessionSaver;
 struct TakeOverTarget;
 
-/// One session file, shown like the live log, whatever its size: with all that gets around in a log, its
-/// conversations, export and a copy under another name. What the session holds beside the log can be taken
-/// over into the workbench. Marks and notes may be changed; they are written back into the file, or where
-/// that cannot be, it says so. What was imported is shown from a copy that goes with the window.
+/// One session file, shown like the live log, whatever its size: with everything for navigating in a log, its
+/// conversations, export and a copy under another name. What the session holds besides the log can be taken
+/// over into the workbench. Marks and notes may be changed; they are written back into the file, and if that
+/// is impossible, it says so. An imported file is shown from a copy that is deleted with the window.
 class SessionWindow : public TabOrdered<QMainWindow>
 {
     Q_OBJECT

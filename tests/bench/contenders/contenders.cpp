@@ -30,7 +30,7 @@ QString schemeOf(Carrier carrier)
     return {};
 }
 
-/// The scheme of a server of ours.
+/// The scheme of one of our servers.
 QString schemeOf(const LoadSpec &load)
 {
     switch (load.talk) {
@@ -99,7 +99,7 @@ Contender forRecording(const char *id, const QString &name, Contender::Kind kind
     return contender;
 }
 
-/// The engine with its network threads on Qt's event dispatcher: what ours is worth.
+/// The engine with its network threads on Qt's event dispatcher: shows what ours gains.
 Contender onQtsLoop()
 {
     Contender contender = ownRole("qtloop", QStringLiteral("... on Qt's dispatcher"), Contender::Kind::Peer,
@@ -111,7 +111,7 @@ Contender onQtsLoop()
     return contender;
 }
 
-/// The engine with the other family of sockets: what the system's own calls are worth.
+/// The engine with the other family of sockets: shows what the system's own calls gain.
 Contender onQtsClasses()
 {
     Contender contender
@@ -120,7 +120,7 @@ Contender onQtsClasses()
     return contender;
 }
 
-/// An echo server on QSslSocket: what a TLS layer of our own is worth.
+/// An echo server on QSslSocket: shows what our own TLS layer gains.
 Contender onQSslSocket()
 {
     Contender contender
@@ -157,8 +157,8 @@ Contender commandLine(const QString &folder)
     return contender;
 }
 
-/// The same, with each event printed into a pipe that somebody reads. The shell becomes swb, so that it is
-/// swb whose time is measured.
+/// The same, with each event printed into a pipe that is being read. The shell becomes swb, so that swb's
+/// time is measured.
 Contender printing(const QString &folder)
 {
     Contender contender = commandLine(folder);
@@ -201,7 +201,7 @@ Contender python()
     return contender;
 }
 
-/// nginx takes no port from its command line, and reads no pipe.
+/// nginx has no command-line option for its port, and does not read a pipe.
 Contender nginx()
 {
     Contender contender = peer("nginx", QStringLiteral("nginx"), "nginx", "-v");
@@ -255,7 +255,7 @@ QString socatListener(const Service &service)
             + QStringLiteral(",backlog=1024,nodelay,verify=0,cert=%1,key=%2")
                   .arg(service.credentials.certificateFile, service.credentials.keyFile);
     case Carrier::Udp:
-        // A child for each peer is the faster way, but its pipe merges datagrams that come close together.
+        // A child process for each peer is faster, but its pipe merges datagrams that arrive close together.
         return (service.load.inFlight == 1 ? QStringLiteral("UDP4-LISTEN:")
                                            : QStringLiteral("UDP4-RECVFROM:"))
             + common;
@@ -275,7 +275,7 @@ Contender socat()
     return contender;
 }
 
-/// With a library that Python comes without.
+/// With a library that Python does not include.
 Contender pythonWebSockets()
 {
     Contender contender
@@ -328,7 +328,7 @@ Contender dnsmasq()
 Contender ncat()
 {
     Contender contender = peer("ncat", QStringLiteral("ncat -e /bin/cat"), "ncat", "--version");
-    contender.streamWindow = 64 << 10; // what its pipes hold; with more under way it waits for itself
+    contender.streamWindow = 64 << 10; // the capacity of its pipes; with more in flight it waits for itself
     contender.leftOut = [](const Row &row) {
         if (row.load.work == Work::Datagrams && row.load.inFlight > 1)
             return QStringLiteral("merges datagrams, refuses some at the start");

@@ -6,14 +6,14 @@
 
 namespace swb::bench {
 
-/// A certificate for localhost that every TLS contender uses alike, so that the work is the same for all.
+/// A certificate for localhost that all TLS contenders use, so that they all do the same work.
 struct Credentials
 {
     QString certificateFile; ///< PEM
     QString keyFile; ///< PEM
 
-    /// Makes an EC P-256 key and a self-signed certificate in this folder; std::runtime_error where that
-    /// fails.
+    /// Creates an EC P-256 key and a self-signed certificate in this folder; throws std::runtime_error on
+    /// failure.
     [[nodiscard]] static Credentials makeIn(const QString &folder);
 };
 

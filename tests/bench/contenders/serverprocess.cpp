@@ -18,7 +18,7 @@ constexpr int stopMilliseconds = 3'000;
 constexpr int pollMilliseconds = 5;
 constexpr qsizetype lastWordsBytes = 400;
 
-/// Whether the kernel's table names a socket bound to this port, without touching the socket.
+/// Whether the kernel's table lists a socket bound to this port, without touching the socket.
 bool isBound(Carrier carrier, quint16 port)
 {
     const QByteArray local = ":" + QByteArray::number(port, 16).rightJustified(4, '0').toUpper() + " ";

@@ -9,8 +9,8 @@
 
 namespace swb::bench {
 
-/// A contender's server while it runs, in a process group of its own, ended with everything that it forked.
-/// Nobody but this class ends it, and it ends with this process at the latest.
+/// A contender's running server, in a separate process group, ended with everything that it forked. Only this
+/// class ends it, and it ends with this process at the latest.
 class ServerProcess
 {
 public:
@@ -18,16 +18,16 @@ public:
     ~ServerProcess();
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
-    /// Waits until its port is bound; otherwise the reason.
+    /// Waits until its port is bound; returns the reason if that fails.
     [[nodiscard]] QString waitUntilReady();
     /// What it was started for: its load, with its port.
     [[nodiscard]] const Service &service() const { return m_service; }
     [[nodiscard]] bool isRunning() const;
 
-    /// Time of the processor this process (not its children) has used, in seconds (clock_getcpuclockid(3)).
+    /// Processor time that this process (not its children) has used, in seconds (clock_getcpuclockid(3)).
     [[nodiscard]] double processorSeconds() const;
     [[nodiscard]] double residentBytes() const;
-    /// The end of what it wrote on standard error, for reports.
+    /// The end of its standard error, for reports.
     [[nodiscard]] QString lastWords();
 
 private:

@@ -53,7 +53,7 @@ QJsonObject measureDetail(int bytes)
         std::sort(times.begin(), times.end());
         return times;
     };
-    // Random bytes hold characters of any script, and each script looks for its font once in a run.
+    // Random bytes contain characters of any script, and each script looks up its font once per run.
     const double worstWithFonts = showAll().back();
     const std::vector<double> times = showAll();
     return {

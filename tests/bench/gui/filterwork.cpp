@@ -28,7 +28,7 @@ double millisecondsOf(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Lines that tshark found; -1 where it could not be run.
+/// The number of lines found by tshark; -1 if it could not be run.
 qint64 runTshark(const QString &program, const QString &file)
 {
     QProcess process;

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int patienceMs = 60'000; // for what takes no time on a machine that is not ten times too slow
 
-/// Both lanes at once and as fast as they go, and longer than anybody watches.
+/// Both lanes at the same time and at full speed, for longer than anybody watches.
 Work fullSpeed()
 {
     Work work;
@@ -34,7 +34,7 @@ Work fullSpeed()
     return work;
 }
 
-/// Of this thread, in milliseconds: what it did itself, however busy the machine is.
+/// Of this thread, in milliseconds: its own work, however busy the machine is.
 double processorTime()
 {
     timespec spent{};
@@ -42,7 +42,7 @@ double processorTime()
     return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
 }
 
-/// Notes when a chart was painted that had new numbers to show.
+/// Records when a chart with new numbers was painted.
 class Frames : public QObject
 {
 public:
@@ -52,7 +52,7 @@ public:
         chart->findChild<QWidget *>()->installEventFilter(this); // the plot fills it
         m_clock.start();
     }
-    /// Milliseconds between each and the one before.
+    /// Milliseconds between consecutive ones.
     [[nodiscard]] const std::vector<double> &gaps() const { return m_gaps; }
     [[nodiscard]] bool any() const { return m_last >= 0; }
     void forget() { m_gaps.clear(); }
@@ -76,12 +76,12 @@ private:
     std::vector<double> m_gaps;
 };
 
-/// Goes on while this is so, but no longer than that.
+/// Runs while this holds, but no longer than the limit.
 void runWhile(const std::function<bool()> &condition, int longestMs)
 {
     QElapsedTimer clock;
     clock.start();
-    QTimer awake; // a loop without events would not look at the clock
+    QTimer awake; // a loop without events would not check the clock
     awake.start(5);
     while (condition() && !clock.hasExpired(longestMs))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -106,7 +106,7 @@ QJsonObject measureLiveCharts(double seconds, const QString &value)
     NetExperiments experiments(log);
     WorkbenchSettings settings(folder.path());
     settings.setComparison(fullSpeed(), false, false);
-    settings.flush(); // the disk is not what is measured
+    settings.flush(); // the disk is not being measured
     const Theme theme(qApp);
     CompareView view(&experiments, &settings);
     view.resize(1280, 720);

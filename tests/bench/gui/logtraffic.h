@@ -11,8 +11,8 @@
 
 namespace swb::bench {
 
-/// Four threads that together write so many messages of 64 bytes a second, for so long. One that falls behind
-/// catches up, so that the number of messages is certain.
+/// Four threads that together write this many messages of 64 bytes per second, for this long. A thread that
+/// falls behind catches up, so that the number of messages is certain.
 class LogTraffic
 {
 public:
@@ -33,7 +33,7 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-/// Fills the log with so many messages of this size; each thousandth holds this word.
+/// Fills the log with this many messages of this size; every thousandth contains this word.
 void fill(MessageLog &log, int messages, const QByteArray &word, qsizetype bytes = 64);
 
 } // namespace swb::bench

@@ -7,21 +7,21 @@
 
 namespace swb::bench {
 
-/// A filter over so many messages of 100 bytes, one in a thousand of which it finds: milliseconds from
-/// setting it until the whole log is looked at. The keys are value, note and failure, as of the next two.
+/// A filter over this many messages of 100 bytes, one in a thousand of which match: milliseconds from setting
+/// it until the whole log is checked. The keys are value, note and failure, as for the next two.
 [[nodiscard]] QJsonObject measureFilter(const QString &filter, int messages);
 
-/// The time of a search for text as a part of the time that `tshark -Y` takes for the same messages, in a
-/// capture file of UDP datagrams. Key leftOut where there is no tshark.
+/// The time of a text search as a fraction of the time that `tshark -Y` takes for the same messages, in a
+/// capture file of UDP datagrams. Key leftOut if tshark is missing.
 [[nodiscard]] QJsonObject measureBesideTshark(int messages);
 
-/// A window with so many messages of 64 bytes, in which somebody jumps, pages, resizes and changes the filter
-/// all the time, first in peace and then while 100,000 messages a second arrive: the delay of the GUI thread
-/// at p99 in milliseconds, of the worse half.
+/// A window with this many messages of 64 bytes, in which a user constantly jumps, pages, resizes and changes
+/// the filter, first without traffic and then while 100,000 messages per second arrive: the delay of the GUI
+/// thread at p99 in milliseconds, of the worse half.
 [[nodiscard]] QJsonObject measureLongLog(int messages, double seconds);
 
-/// The detail pane with a message of so many random bytes, hardly any of which are text, one after the other:
-/// milliseconds until the worst of them is painted.
+/// The detail pane with messages of this many random bytes, hardly any of which are text, one after the
+/// other: milliseconds until the worst of them is painted.
 [[nodiscard]] QJsonObject measureDetail(int bytes);
 
 } // namespace swb::bench

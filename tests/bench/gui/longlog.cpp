@@ -20,7 +20,7 @@ constexpr int actionMs = 25;
 constexpr qint64 roomPerEvent = 192;
 constexpr qint64 room = 256 << 20;
 
-/// Somebody at the keyboard: an action each 25 ms.
+/// Simulates a user at the keyboard: an action every 25 ms.
 class Hands
 {
 public:

@@ -52,7 +52,7 @@ void runWhile(const std::function<bool()> &condition)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-/// The log's view in sight while messages pass: how late does the GUI thread come to an event?
+/// The log's view, visible while messages pass: how late does the GUI thread handle an event?
 int measureStalls(double seconds)
 {
     MessageLog log;

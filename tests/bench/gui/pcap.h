@@ -9,7 +9,7 @@
 namespace swb::bench {
 
 /// Writes the payloads of a log as UDP datagrams over IPv4 into a classic capture file (pcap, link type
-/// LINKTYPE_RAW), for programs that read these. False where that fails.
+/// LINKTYPE_RAW), for programs that read these. False on failure.
 [[nodiscard]] bool writePcap(const MessageLog &log, const QString &fileName);
 
 } // namespace swb::bench

@@ -27,7 +27,7 @@ void Prober::ask()
     auto next = Clock::now();
     while (!m_stop) {
         const auto asked = Clock::now();
-        // Queued, since the answer belongs to the asked thread and is as late as that thread is.
+        // Queued, because the answer belongs to the probed thread and is as late as that thread is.
         handOver(&m_asked, [this, asked] { m_delays.push_back(secondsSince(asked) * 1000); });
         next += 1ms;
         std::this_thread::sleep_until(next);

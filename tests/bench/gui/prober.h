@@ -9,9 +9,8 @@
 
 namespace swb::bench {
 
-/// Asks the thread that made it for a sign of life every millisecond, evenly in time whatever that thread
-/// does, and notes how long each answer took. That is how late a key press at that moment would have been
-/// handled.
+/// Probes the thread that created it every millisecond, at even intervals whatever that thread does, and
+/// records how long each answer took. That is how late a key press at that moment would have been handled.
 class Prober
 {
 public:
@@ -19,19 +18,19 @@ public:
     ~Prober();
     Q_DISABLE_COPY_MOVE(Prober)
 
-    /// Milliseconds, one for each answer. In the asked thread.
+    /// Milliseconds, one value per answer. Call in the probed thread.
     [[nodiscard]] const std::vector<double> &delays() const { return m_delays; }
 
 private:
     void ask();
 
-    std::vector<double> m_delays; ///< touched by the asked thread alone
-    QObject m_asked; ///< takes the unanswered questions with it when it goes
+    std::vector<double> m_delays; ///< only used by the probed thread
+    QObject m_asked; ///< its destruction discards unanswered probes
     std::atomic<bool> m_stop = false;
     std::thread m_thread;
 };
 
-/// The value that this part (0 to 1) of them does not exceed; 0 of nothing.
+/// The value that this part (0 to 1) of them does not exceed; 0 if there are none.
 [[nodiscard]] double percentile(std::vector<double> values, double part);
 
 } // namespace swb::bench

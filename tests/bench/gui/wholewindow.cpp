@@ -65,7 +65,7 @@ void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::N
     QApplication::sendEvent(widget, &down);
 }
 
-/// One thing after the other that people do to a log.
+/// What users do with a log, one action after the other.
 void act(Whole &whole, int step)
 {
     switch (step % 16) {

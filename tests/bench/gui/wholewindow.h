@@ -6,12 +6,12 @@
 
 namespace swb::bench {
 
-/// Opens the whole window over a log of so many messages, to look at. Returns when it is closed.
+/// Opens the whole window over a log of this many messages, for inspection. Returns when it is closed.
 int showWindow(int messages);
 
-/// Works in the whole window over a log of so many messages, to which 100,000 a second are added: ends and
-/// pages of the log, its size, its filter, find, the conversations. `value` is how late the GUI thread comes
-/// to 99 of 100 events at most, in milliseconds; 0 added messages leave the log as it is.
+/// Works in the whole window over a log of this many messages, to which 100,000 per second are added: ends
+/// and pages of the log, its size, its filter, find, the conversations. `value` is the maximum delay of the
+/// GUI thread for 99 of 100 events, in milliseconds; with 0 added messages the log does not change.
 [[nodiscard]] QJsonObject measureWalk(int messages, int addedPerSecond, double seconds);
 
 } // namespace swb::bench

@@ -116,7 +116,7 @@ void Datagrams::take(std::size_t index, const Reply &reply, ssize_t size, bool a
     }
     Slot &slot = slots[std::size_t(stamp.slot)];
     if (!isSame(m_spec.talk, slot.sequence, stamp.sequence) || !slot.waiting) {
-        --m_lost; // late: it was given up and replaced
+        --m_lost; // late: it had been counted as lost and replaced
         return;
     }
     const std::span<const char> answer(reply.data(), std::min(std::size_t(size), reply.size()));

@@ -10,9 +10,8 @@
 
 namespace swb::bench {
 
-/// Some UDP sockets with some datagrams of 64 bytes under way on each, or questions of that length. A
-/// datagram without an answer for a while counts as lost and is replaced; an answer that comes later takes
-/// that back.
+/// Some UDP sockets with some datagrams of 64 bytes in flight on each, or questions of that length. A
+/// datagram without an answer for a while counts as lost and is replaced; a later answer reverts that.
 class Datagrams
 {
 public:
@@ -58,7 +57,7 @@ private:
     double m_damaged = 0;
 };
 
-/// Datagrams that this machine's kernel dropped since it started, by /proc/net/snmp.
+/// Datagrams that this machine's kernel has dropped since it started, from /proc/net/snmp.
 [[nodiscard]] double kernelDroppedDatagrams();
 
 } // namespace swb::bench

@@ -17,7 +17,7 @@ constexpr quint64 sequenceMask = 0xffffU >> slotBits;
 constexpr std::size_t labelBytes = 35; // which makes a question of 64 bytes
 constexpr std::size_t header = 12;
 constexpr std::string_view rest = "\5bench\4test\0\0\1\0\1"sv; // with the root, A and IN
-constexpr std::string_view address = "\xc0\0\2\1"sv; // 192.0.2.1, as bench.zone has it
+constexpr std::string_view address = "\xc0\0\2\1"sv; // 192.0.2.1, as in bench.zone
 constexpr std::size_t answerBytes = 16; // of one record whose name is a pointer
 
 void writeQuestion(const DatagramStamp &stamp, std::span<char> datagram)
@@ -26,7 +26,7 @@ void writeQuestion(const DatagramStamp &stamp, std::span<char> datagram)
     const quint64 id = stamp.slot | (stamp.sequence & sequenceMask) << slotBits;
     datagram[0] = char(id >> 8);
     datagram[1] = char(id);
-    datagram[2] = 1; // recursion desired, as most ask
+    datagram[2] = 1; // recursion desired, as in most queries
     datagram[5] = 1; // one question
     datagram[header] = char(labelBytes);
     const auto label = datagram.subspan(header + 1, labelBytes);

@@ -13,7 +13,7 @@ class Dialer
 public:
     explicit Dialer(const LoadSpec &spec);
 
-    /// The connect may still be under way.
+    /// The connect may still be in progress.
     [[nodiscard]] std::unique_ptr<Channel> dial() const;
 
 private:

@@ -23,7 +23,7 @@ std::string servedBody()
     return file.readAll().toStdString();
 }
 
-/// What a Content-Length says, however it is written.
+/// The value of Content-Length, in any spelling.
 std::size_t lengthIn(std::string head)
 {
     for (char &c : head)
@@ -126,7 +126,7 @@ void HttpGets::turn()
 void HttpGets::receive(std::size_t index)
 {
     Connection &connection = m_connections[index];
-    std::array<char, readBytes> bytes; // NOLINT: filled by what follows
+    std::array<char, readBytes> bytes; // NOLINT: filled below
     const Transfer transfer = connection.channel->read(bytes.data(), bytes.size());
     if (transfer.outcome == Outcome::Closed || transfer.outcome == Outcome::Broken)
         throw std::runtime_error("a connection was closed by the server");
@@ -142,7 +142,7 @@ void HttpGets::receive(std::size_t index)
         ask(index);
 }
 
-/// Whether it is whole.
+/// Whether it is complete.
 bool HttpGets::takeAnswer(Connection &connection)
 {
     std::string &received = connection.received;

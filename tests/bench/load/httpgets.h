@@ -11,14 +11,14 @@
 
 namespace swb::bench {
 
-/// Many connections that are kept, with one GET of the same file under way on each. Every body is compared
-/// with the file's. std::runtime_error where a connection fails or ends.
+/// Many persistent connections, with one GET of the same file in flight on each. Every body is compared with
+/// the file's. Throws std::runtime_error if a connection fails or ends.
 class HttpGets
 {
 public:
     explicit HttpGets(const LoadSpec &spec);
 
-    /// Opens them all, some at a time, then as many requests as fit, and waits for what is under way.
+    /// Opens them all, some at a time, then makes as many requests as fit, and waits for those in flight.
     void run(LoadResult &result);
 
 private:

@@ -7,7 +7,8 @@
 namespace swb::bench {
 
 /// The load process: does the work and prints the result. Work::Hold prints "held" once every connection is
-/// answered, waits for a line on standard input and answers for all of them once more. Returns the exit code.
+/// answered, waits for a line on standard input and then has all of them answered once more. Returns the exit
+/// code.
 int runLoad(const LoadSpec &spec);
 
 } // namespace swb::bench

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t connectsAtATime = 40; // below the accept backlog of every contender
 constexpr double drainSeconds = 5.0;
 constexpr int turnMilliseconds = 20;
-constexpr int pausedTurnMilliseconds = 1; // a pause ends by the millisecond
+constexpr int pausedTurnMilliseconds = 1; // a pause ends on the millisecond
 
 constexpr std::size_t mostGreetingBytes = 4096;
 
@@ -22,7 +22,8 @@ const std::string greeting
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
       "Sec-WebSocket-Version: 13\r\n\r\n";
 
-/// Of a frame with bytes, as a client sends it, with a mask that changes nothing, and as a server answers it.
+/// The header of a frame of bytes, as a client sends it, with a mask that changes nothing, and as a server
+/// answers it.
 const std::string sentHeader{"\x82\xc0\0\0\0\0", 6};
 const std::string answerHeader{"\x82\x40", 2};
 
@@ -159,7 +160,7 @@ void PingPong::receive(std::size_t index)
 {
     Connection &connection = m_connections[index];
     do {
-        // Bytes that come while nothing is due are read apart and counted as damage.
+        // Bytes that arrive when none are due are read separately and counted as damage.
         std::array<char, messageBytes> unasked{};
         const bool due = connection.waiting;
         char *into = due ? connection.received.data() + connection.receivedBytes : unasked.data();
@@ -181,7 +182,7 @@ void PingPong::receive(std::size_t index)
     } while (connection.channel->hasBuffered());
 }
 
-/// Servers say nothing behind their agreement before they are spoken to.
+/// Servers send nothing after their handshake until they receive a message.
 void PingPong::finishGreeting(std::size_t index)
 {
     Connection &connection = m_connections[index];

@@ -11,9 +11,9 @@
 
 namespace swb::bench {
 
-/// Many connections with one message of 64 bytes under way on each, as it is or in a WebSocket's frame. Every
-/// reply is compared with what was sent. std::runtime_error where a connection fails or too few are answered
-/// in time.
+/// Many connections with one message of 64 bytes in flight on each, plain or in a WebSocket frame. Every
+/// reply is compared with what was sent. Throws std::runtime_error if a connection fails or too few are
+/// answered in time.
 class PingPong
 {
 public:
@@ -25,7 +25,7 @@ public:
     void connectAll();
     /// One more round trip on each.
     void roundOnEach();
-    /// As many round trips as fit, then waits for what is under way.
+    /// As many round trips as fit, then waits for those in flight.
     void exchange(LoadResult &result);
 
 private:
@@ -34,13 +34,13 @@ private:
         std::unique_ptr<Channel> channel;
         std::string sent; ///< a message, or the request for a WebSocket
         std::string expected; ///< its echo
-        std::string received; ///< with room for that
+        std::string received; ///< with space for that
         std::size_t sentBytes = 0;
         std::size_t receivedBytes = 0;
         quint64 count = 0;
-        bool waiting = false; ///< a message is under way
+        bool waiting = false; ///< a message is in flight
         bool greeted = false; ///< the server has agreed to speak WebSocket
-        Clock::time_point nextAt; ///< of the next message, where there is a pause
+        Clock::time_point nextAt; ///< for the next message, if there is a pause
         bool watchesWrite = true;
     };
 

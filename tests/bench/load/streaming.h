@@ -10,7 +10,7 @@
 namespace swb::bench {
 
 /// One connection that writes 64 KiB at a time without waiting and reads what comes back. Every byte is
-/// counted; the first and the last bytes of every read are compared with what was sent at that place.
+/// counted; the first and the last bytes of every read are compared with what was sent at that position.
 class Streaming
 {
 public:
@@ -28,7 +28,7 @@ private:
 
     const LoadSpec m_spec;
     std::unique_ptr<Channel> m_channel;
-    std::vector<char> m_pattern; ///< repeats with a prime period, so that no lost block goes unseen
+    std::vector<char> m_pattern; ///< repeats with a prime period, so that no lost block goes unnoticed
     std::vector<char> m_buffer;
     quint64 m_sent = 0;
     quint64 m_received = 0;

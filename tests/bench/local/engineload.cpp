@@ -17,7 +17,7 @@ namespace {
 constexpr int messageBytes = 64;
 constexpr int sockperfWarmUp = 1'000;
 
-/// Runs a work to its end, or until what comes of it says that it is enough.
+/// Runs a work to its end, or until its results are sufficient.
 class Run
 {
 public:
@@ -95,7 +95,7 @@ LaneScore atTheOfferedRate(const LoadSpec &spec, LoadResult &result)
     work.rate = offeredRate;
     work.count = qMax(qint64(1'000), qint64(spec.seconds * offeredRate));
     const Run run(work);
-    result.units = double(run.score().sent() - 1); // of the gaps between them
+    result.units = double(run.score().sent() - 1); // the gaps between them
     result.seconds = double(run.score().sendingNs) / 1e9;
     return run.score();
 }
@@ -136,7 +136,7 @@ int runEngineLoad(const QString &what, const LoadSpec &spec)
                                                                   : likeSockperf(spec, result);
     result.allUnits = double(score.answered());
     result.lost = double(score.unanswered());
-    // sockperf's server turns a flag over in its answers, so that each differs
+    // sockperf's server inverts a flag in its answers, so that each differs
     result.damaged = what == QStringLiteral("engine-rtt") ? 0 : double(score.corrupted());
     result.kernelDropped = kernelDroppedDatagrams() - droppedBefore;
     if (score.error.isError())

@@ -12,9 +12,9 @@ struct EngineServerSetting
     bool qtLoop = false; ///< network threads run Qt's own event dispatcher instead of ours
     bool qtClasses = false; ///< the server's sockets are Qt's instead of the system's
 };
-/// An echo server on the engine, or one of another protocol, with its full log and somebody who collects it
-/// thirty times a second, as the window does. Arguments: tcp|tls|udp|dns|ws PORT CERTIFICATE KEY. Runs until
-/// it is killed.
+/// An echo server on the engine, or one for another protocol, with its full log, which is collected thirty
+/// times a second, as the window does. Arguments: tcp|tls|udp|dns|ws PORT CERTIFICATE KEY. Runs until it is
+/// killed.
 int runEngineServer(const QStringList &arguments, EngineServerSetting setting);
 
 } // namespace swb::bench

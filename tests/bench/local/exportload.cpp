@@ -18,10 +18,10 @@ namespace swb::bench {
 namespace {
 
 constexpr qsizetype payloadBytes = 100;
-constexpr qint64 roomPerEvent = 512; // far above what an event may take, so that none is evicted
+constexpr qint64 roomPerEvent = 512; // far above what an event needs, so that none is evicted
 constexpr int conversations = 100;
 
-/// Lines of text, as most conversations are, back and forth over some connections.
+/// Lines of text, as in most conversations, in both directions over some connections.
 void fill(MessageLog &log, qint64 events)
 {
     QByteArray payload("GET /index.html?number=0 HTTP/1.1\r\nHost: example.org\r\n\r\n");

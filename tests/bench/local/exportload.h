@@ -7,7 +7,7 @@
 namespace swb::bench {
 
 /// Exports this many events of 100 bytes into a file of each format, as the window does: in a thread, through
-/// a file that is written beside, forced to the disk and renamed. Prints one line of JSON: seconds (of the
+/// a temporary file beside it, forced to the disk and renamed. Prints one line of JSON: seconds (of the
 /// slowest format), note (of each), failure. Returns the exit code.
 int runExportLoad(qint64 events);
 

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr int writers = 4;
 constexpr qsizetype payloadBytes = 64;
-constexpr qint64 roomPerEvent = 256; // far above what an event may take, so that none is evicted
+constexpr qint64 roomPerEvent = 256; // far above what an event needs, so that none is evicted
 
 void write(LogWriter &writer, qint64 events)
 {

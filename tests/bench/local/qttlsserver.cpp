@@ -14,7 +14,7 @@ namespace swb::bench {
 namespace {
 
 constexpr qint64 readAtOnce = 64 << 10;
-constexpr qint64 waitingAtMost = 1 << 20; ///< bytes that the peer has not taken; then no more is read
+constexpr qint64 waitingAtMost = 1 << 20; ///< bytes that the peer has not accepted; above that, reading stops
 
 QSslConfiguration configurationFrom(const QString &certificateFile, const QString &keyFile)
 {

@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 
 constexpr int writers = 2;
 constexpr qsizetype payloadBytes = 64;
-constexpr quint64 mostBacklog = 500'000; // far below what memory holds, so that nothing is evicted
+constexpr quint64 mostBacklog = 500'000; // far below the memory limit, so that nothing is evicted
 constexpr qint64 eventsAtOnce = 1000;
 
 void write(MessageLog &log, const Recorder &recorder, qint64 events)
@@ -38,7 +38,7 @@ void write(MessageLog &log, const Recorder &recorder, qint64 events)
     }
 }
 
-/// What is wrong with the file; empty where it has all events.
+/// What is wrong with the file; empty if it has all events.
 QString faultOf(const QString &path, qint64 events)
 {
     const auto reader = SessionReader::open(path);

@@ -6,9 +6,9 @@
 
 namespace swb::bench {
 
-/// Two threads log this many events of 64 bytes as fast as the recorder takes them, until all are in the file
-/// and it is closed; then the file is read. Prints one line of JSON: eventsPerSecond, failure. Returns the
-/// exit code.
+/// Two threads log this many events of 64 bytes as fast as the recorder accepts them, until all are in the
+/// file and it is closed; then the file is read. Prints one line of JSON: eventsPerSecond, failure. Returns
+/// the exit code.
 int runRecordLoad(int &argc, char **argv, qint64 events);
 
 } // namespace swb::bench

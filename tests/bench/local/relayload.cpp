@@ -33,7 +33,7 @@ constexpr quint64 mostUnderWay = 128; // more would be lost in the sockets' buff
 constexpr std::size_t datagramBytes = 64;
 constexpr std::size_t writeBytes = 65'536;
 
-/// A relay that runs, with somebody who reads its log.
+/// A running relay whose log is being collected.
 class RunningRelay
 {
 public:
@@ -43,7 +43,7 @@ public:
         settings.listen = {transport, QStringLiteral("127.0.0.1"), 0};
         settings.target = {transport, QStringLiteral("127.0.0.1"), target};
         settings.impairment.toServer.delay = delay;
-        settings.impairment.toServer.queueBytes = queue; // it is the delay that is measured
+        settings.impairment.toServer.queueBytes = queue; // only the delay is being measured
         QEventLoop loop;
         QObject::connect(&m_engine, &Engine::relayChanged, &loop, [&](const RelayStatus &status) {
             m_port = status.bound.port;
@@ -89,14 +89,14 @@ qint64 nowNs()
     return std::chrono::nanoseconds(Clock::now().time_since_epoch()).count();
 }
 
-/// The middle, or another part, of what is sorted here.
+/// The median, or another quantile; sorts the values in place.
 double part(std::vector<double> values, double share)
 {
     std::sort(values.begin(), values.end());
     return values.empty() ? 0 : values[std::size_t(share * double(values.size() - 1))];
 }
 
-/// Where datagrams were lost: each of these sockets and the relay counts its own.
+/// Where datagrams were lost: each of these sockets and the relay has its own count.
 QString whereLost(quint64 lost, const RunningRelay &relay, const Fd &sink)
 {
     const LineCounters &counters = relay.toServer();
@@ -110,7 +110,7 @@ QString whereLost(quint64 lost, const RunningRelay &relay, const Fd &sink)
         .arg(counters.passed.load());
 }
 
-/// As many datagrams as get through with some under way all the time.
+/// As many datagrams as get through with some always in flight.
 QJsonObject datagramRate(double seconds)
 {
     const std::uint16_t port = freePort();
@@ -139,7 +139,7 @@ QJsonObject datagramRate(double seconds)
     }
     const double elapsed = secondsSince(start);
     const double passed = double(received.load());
-    for (int i = 0; i < 500 && received.load() < sent; ++i) // of what is still under way
+    for (int i = 0; i < 500 && received.load() < sent; ++i) // those still in flight
         std::this_thread::sleep_for(10ms);
     over = true;
     reader.join();
@@ -148,7 +148,7 @@ QJsonObject datagramRate(double seconds)
                   lost > 0 ? whereLost(lost, relay, sink) : QString());
 }
 
-/// One-way times of datagrams that leave one a millisecond, in microseconds.
+/// One-way times of datagrams sent once per millisecond, in microseconds.
 std::vector<double> oneWayTimes(const Fd &source, const Fd &sink, double seconds)
 {
     std::vector<double> times;
@@ -202,7 +202,7 @@ QJsonObject addedTime(double seconds)
         QStringLiteral("%1 us through it, %2 us without").arg(relayed, 0, 'f', 1).arg(direct, 0, 'f', 1));
 }
 
-/// Bytes a second that come out of a stream through a relay, after the first have come.
+/// Bytes per second that come out of a stream through a relay, after the first have arrived.
 double streamRate(std::chrono::nanoseconds delay, double seconds)
 {
     const std::uint16_t port = freePort();
@@ -243,7 +243,7 @@ double streamRate(std::chrono::nanoseconds delay, double seconds)
 QJsonObject streamRatio(double seconds)
 {
     const double plain = streamRate(0ns, seconds);
-    const double hardly = streamRate(1us, seconds); // kept and timed as well, so that only the time differs
+    const double hardly = streamRate(1us, seconds); // queued and timed as well, so that only the time differs
     const double delayed = streamRate(setDelay, seconds);
     constexpr double mebibyte = 1 << 20;
     return answer(hardly > 0 ? delayed / hardly : 0,

@@ -14,10 +14,10 @@ enum class Outcome { Done, WantsRead, WantsWrite, Closed, Broken };
 struct Transfer
 {
     Outcome outcome = Outcome::Done;
-    std::size_t bytes = 0; ///< above 0 exactly where the outcome is Done
+    std::size_t bytes = 0; ///< above 0 exactly if the outcome is Done
 };
 
-/// One non-blocking stream, plain or encrypted, with as little around the system calls as can be.
+/// One non-blocking stream, plain or encrypted, with as little as possible around the system calls.
 class Channel
 {
 public:
@@ -30,7 +30,7 @@ public:
 
     virtual Transfer read(char *into, std::size_t atMost) = 0;
     virtual Transfer write(const char *bytes, std::size_t count) = 0;
-    /// Whether bytes wait in user space, of which epoll knows nothing.
+    /// Whether bytes wait in user space, which epoll does not know about.
     [[nodiscard]] virtual bool hasBuffered() const { return false; }
 
     [[nodiscard]] int fd() const { return m_fd.get(); }

@@ -6,7 +6,7 @@
 
 namespace swb::bench {
 
-/// The same limit for UDP: epoll, then recvfrom and sendto for as long as datagrams wait. Never returns.
+/// The same limit for UDP: epoll, then recvfrom and sendto while datagrams wait. Never returns.
 [[noreturn]] void serveDatagrams(const Fd &socket);
 
 } // namespace swb::bench

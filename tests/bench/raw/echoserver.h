@@ -12,7 +12,7 @@
 namespace swb::bench {
 
 /// The limit to measure against: one thread, level-triggered epoll, one recv and one send per message, no
-/// log. A peer that does not read is not read from. With a context it speaks TLS.
+/// log. It does not read from a peer that does not read. With a context it speaks TLS.
 class EchoServer
 {
 public:

@@ -141,7 +141,7 @@ void raiseDescriptorLimit(unsigned wanted)
     const rlimit raised{std::max<rlim_t>(limit.rlim_cur, wanted), std::max<rlim_t>(limit.rlim_max, wanted)};
     if (::setrlimit(RLIMIT_NOFILE, &raised) == 0)
         return;
-    limit.rlim_cur = limit.rlim_max; // an ordinary user gets no further than the hard limit
+    limit.rlim_cur = limit.rlim_max; // an ordinary user cannot go beyond the hard limit
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 

@@ -15,7 +15,7 @@ SslContext makeContext(const SSL_METHOD *method)
         throw std::runtime_error("OpenSSL gives no context");
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
     SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-    SSL_CTX_set_read_ahead(context.get(), 1); // one system call for a record's header and body together
+    SSL_CTX_set_read_ahead(context.get(), 1); // one system call for both the header and the body of a record
     return context;
 }
 

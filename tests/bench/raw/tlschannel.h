@@ -11,9 +11,9 @@ namespace swb::bench {
 
 using SslContext = std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)>;
 
-/// Contexts for TLS 1.2 and later. Files are PEM; std::runtime_error where they cannot be used.
+/// Contexts for TLS 1.2 and later. Files are PEM; throws std::runtime_error if they cannot be used.
 [[nodiscard]] SslContext serverContext(const std::string &certificateFile, const std::string &keyFile);
-/// Trusts this one certificate only.
+/// Trusts only this certificate.
 [[nodiscard]] SslContext clientContext(const std::string &certificateFile);
 
 /// OpenSSL on a socket. The handshake is part of the first read or write.

@@ -8,7 +8,7 @@
 
 namespace swb::bench {
 
-/// Everything that was measured, every round of it.
+/// All measurements of every round.
 [[nodiscard]] QJsonObject toJson(const Settings &settings, const QJsonObject &machine,
                                  const QList<RowResult> &results);
 

@@ -6,7 +6,7 @@
 
 namespace swb::bench {
 
-/// Cores, processor, kernel, Qt, OpenSSL, compiler, load: what a figure depends on.
+/// Cores, processor, kernel, Qt, OpenSSL, compiler, load: everything that affects the figures.
 [[nodiscard]] QJsonObject machineFacts();
 
 } // namespace swb::bench

@@ -6,7 +6,7 @@
 
 namespace swb::bench {
 
-/// The middle one, or the mean of the two in the middle; 0 of nothing.
+/// The median: the middle value, or the mean of the two in the middle; 0 if there are none.
 [[nodiscard]] double median(QList<double> values);
 
 struct Spread
@@ -17,7 +17,7 @@ struct Spread
 };
 
 [[nodiscard]] Spread spreadOf(const QList<double> &values);
-/// a / b, pair by pair as far as both go; pairs with b = 0 are left out.
+/// a / b, pair by pair up to the shorter length; pairs with b = 0 are left out.
 [[nodiscard]] QList<double> ratios(const QList<double> &a, const QList<double> &b);
 
 } // namespace swb::bench

@@ -9,7 +9,7 @@
 
 namespace swb::bench {
 
-/// Who takes part and where, ahead of the rows.
+/// The contenders and the machine, before the rows.
 void printHead(QTextStream &out, const Settings &settings, const QJsonObject &machine,
                const QList<Contender> &contenders);
 /// A row's contenders with their medians and spreads, and its verdicts.

@@ -14,7 +14,7 @@
 namespace swb::bench {
 namespace {
 
-/// A server of one kind on a port of its own, for one round.
+/// A server of one kind on a separate port, for one round.
 class RoundServer
 {
 public:
@@ -90,7 +90,7 @@ Contender sockperfServer(const QString &program)
     return contender;
 }
 
-/// Microseconds of a whole round trip at p50 as sockperf measures it; below 0 where it says nothing.
+/// Microseconds of a whole round trip at p50 as sockperf measures it; below 0 if it reports none.
 double sockperfRoundTrip(const QString &program, const LoadSpec &load, bool looks)
 {
     QProcess process;
@@ -155,8 +155,8 @@ void addSockperf(Series &series, const Settings &settings)
     Round round;
     for (const Carrier carrier : {Carrier::Tcp, Carrier::Udp}) {
         const RoundServer server(sockperfServer(program), specFor(carrier, settings));
-        // Our client looks for an answer before it sleeps, so it stands beside one that never sleeps. What a
-        // sleeping one takes longer is the time to wake it up.
+        // Our client polls for an answer before it sleeps, so it is compared with one that never sleeps. The
+        // additional time of a sleeping client is the time to wake it up.
         const double theirs = sockperfRoundTrip(program, server.load(), true);
         const double asleep = sockperfRoundTrip(program, server.load(), false);
         LoadResult result = LoadProcess(server.load(), QStringLiteral("engine-rtt")).result();

@@ -11,7 +11,7 @@
 namespace swb::bench {
 namespace {
 
-constexpr double drainSeconds = 30; // above what the load itself grants
+constexpr double drainSeconds = 30; // above the load's own limit
 constexpr int stopMilliseconds = 3000;
 
 } // namespace

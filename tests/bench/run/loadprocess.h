@@ -8,16 +8,16 @@
 
 namespace swb::bench {
 
-/// The load in a process of its own, as a peer would be.
+/// The load in a separate process, as a peer would be.
 class LoadProcess
 {
 public:
-    /// The role is that of the process, see roles.h.
+    /// The role is the process's role, see roles.h.
     explicit LoadProcess(const LoadSpec &spec, const QString &role = QStringLiteral("load"));
     ~LoadProcess();
     Q_DISABLE_COPY_MOVE(LoadProcess)
 
-    /// Work::Hold only: true once every connection is held, false where that fails.
+    /// Work::Hold only: true once every connection is held, false on failure.
     [[nodiscard]] bool waitUntilHeld();
     /// Lets the held connections be used once more and closed.
     void release();
@@ -28,7 +28,7 @@ private:
 
     int m_patience = 0;
     QProcess m_process;
-    QByteArray m_unexpected; ///< the result, where it came in place of "held"
+    QByteArray m_unexpected; ///< the result, if it came instead of "held"
 };
 
 } // namespace swb::bench

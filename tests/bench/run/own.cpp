@@ -45,7 +45,7 @@ Series &seriesOf(RowResult &result, const char *id, const QString &name, Contend
     return result.series.emplaceBack(Series{contender, {}, {}, {}});
 }
 
-/// Milliseconds from spawn to exit; below 0 where it did not exit with 0.
+/// Milliseconds from spawn to exit; below 0 if it did not exit with 0.
 double startMilliseconds(const QString &program, const char *argument)
 {
     posix_spawn_file_actions_t actions;
@@ -87,7 +87,7 @@ void runToItsEnd(QProcess &process, const QString &program, const QStringList &a
     process.waitForFinished(ownMilliseconds);
 }
 
-/// Off any screen unless there is one that somebody looks at.
+/// Not on a screen, unless there is one with a user.
 QProcessEnvironment windowEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -96,7 +96,7 @@ QProcessEnvironment windowEnvironment()
     return environment;
 }
 
-/// What the window itself says of when it was painted. Each start has a folder of settings of its own.
+/// What the window itself reports about when it was painted. Each start has a separate settings folder.
 void addWindowStarts(Series &series, const QString &program)
 {
     if (!QFileInfo(program).isExecutable()) {
@@ -257,7 +257,7 @@ void addOwnRound(RowResult &result, const Settings &settings)
         addRelay(series, settings, result.row.relayLoad);
     else if (result.row.measure == Measure::ExportTime)
         addExport(series, settings);
-    else if (result.row.measure != Measure::FilterPart || series.rounds.isEmpty()) // tshark takes its time
+    else if (result.row.measure != Measure::FilterPart || series.rounds.isEmpty()) // tshark is slow
         addGui(series, settings, guiArguments(result.row.measure, settings));
 }
 

@@ -6,7 +6,7 @@
 
 namespace swb::bench {
 
-/// Adds one round of a row that concerns this project alone: the start of a program, the log.
+/// Adds one round of a row that only concerns this project: the start of a program, the log.
 void addOwnRound(RowResult &result, const Settings &settings);
 
 } // namespace swb::bench

@@ -49,7 +49,7 @@ Row httpGet()
     return row;
 }
 
-/// What it costs to be there, and to be connected once a round, which is why a round is a long one.
+/// The cost of running, and of connecting once per round, which is why a round is long.
 Row processorTime(const char *id, const QString &title, int pauseMs, double atMostAbove)
 {
     Row row = pingPong(Carrier::Tcp, 1);
@@ -71,8 +71,8 @@ Row tlsEcho()
     return row;
 }
 
-/// The first gigabyte goes into memory that the log has not touched before, which the kernel hands out page
-/// by page. The rounds go on past it, into memory that is used again.
+/// The first gigabyte goes into memory that the log has not used before, which the kernel provides page by
+/// page. The rounds continue past it, into memory that is reused.
 Row stream(Carrier carrier)
 {
     Row row;
@@ -248,7 +248,7 @@ QList<Row> relayRows()
     return rows;
 }
 
-/// A frame each 33 ms is 30 a second.
+/// A frame every 33 ms is 30 per second.
 Row guiCharts()
 {
     Row row = own("gui-charts", QStringLiteral("GUI: live charts of a comparison at full speed"), "frames/s",

@@ -13,16 +13,16 @@ struct Round
 {
     double value = 0;
     LoadResult load;
-    QString note; ///< what else is worth saying
-    double processorMicrosecondsPerUnit = 0; ///< of the server's process alone; 0 where it was not taken
+    QString note; ///< additional remarks
+    double processorMicrosecondsPerUnit = 0; ///< of the server's process only; 0 if it was not measured
 };
 
 /// All rounds of one contender in one row.
 struct Series
 {
     Contender contender;
-    QString leftOut; ///< why it has no part
-    QString broken; ///< why it stopped taking part
+    QString leftOut; ///< why it is not measured
+    QString broken; ///< why it was excluded after a failure
     QList<Round> rounds;
 
     [[nodiscard]] bool complete() const { return leftOut.isEmpty() && broken.isEmpty() && !rounds.isEmpty(); }

@@ -10,7 +10,7 @@ namespace swb::bench {
 
 enum class Measure {
     Traffic, ///< units per second of a load against a server
-    Processor, ///< milliseconds of a processor's time that a server uses per second of a load, connecting
+    Processor, ///< milliseconds of processor time that a server uses per second of a load, connecting
                ///< included
     HeldMemory, ///< bytes of the server's resident memory per connection held
     StartTime, ///< milliseconds from spawn to exit
@@ -18,23 +18,23 @@ enum class Measure {
     SlowDisk, ///< milliseconds of the longest echo while a disk keeps the recording waiting
     RecordRate, ///< events per second from the log into a session file
     LogRate, ///< events per second into the message log
-    LogMemory, ///< bytes per event in the log beside its payload
+    LogMemory, ///< bytes per event in the log besides its payload
     ExportTime, ///< seconds for the slowest format to export the log
-    Relay, ///< what the row's relayLoad says, see local/relayload.h
+    Relay, ///< as the row's relayLoad says, see local/relayload.h
     LoadRate, ///< units per second of the engine's load beside those of a raw one, on the same raw server
     OfferedRate, ///< percent by which the engine's load misses an offered rate, see local/engineload.h
     SockperfDifference, ///< microseconds between its round trip at p50 and sockperf's, on the same server
-    GuiStalls, ///< milliseconds that 99 of 100 events of the GUI thread at most wait while messages pass
-    GuiDetail, ///< milliseconds until a message of random bytes is in sight
-    GuiLongLog, ///< the same with millions of rows and somebody at work in them
-    GuiFrames, ///< frames a second of the charts of a comparison at full speed
-    GuiFramesDelay, ///< milliseconds that 99 of 100 events of the GUI thread at most wait meanwhile
-    FilterText, ///< milliseconds from setting a filter until the whole log is looked at
+    GuiStalls, ///< maximum wait of 99 of 100 events of the GUI thread while messages pass, in milliseconds
+    GuiDetail, ///< milliseconds until a message of random bytes is visible
+    GuiLongLog, ///< the same with millions of rows and a user working in them
+    GuiFrames, ///< frames per second of the charts of a comparison at full speed
+    GuiFramesDelay, ///< maximum wait of 99 of 100 events of the GUI thread meanwhile, in milliseconds
+    FilterText, ///< milliseconds from setting a filter until the whole log is checked
     FilterPattern, ///< the same with a regular expression
-    FilterPart, ///< the first of these two as a part of the time of tshark
+    FilterPart, ///< the first of these two as a fraction of tshark's time
 };
 
-/// One line of the plan: what is measured, and what has to come out.
+/// One line of the plan: what is measured, and the required result.
 struct Row
 {
     QString id;
@@ -42,17 +42,17 @@ struct Row
     QString unit;
     Measure measure = Measure::Traffic;
     LoadSpec load;
-    double longer = 1; ///< its rounds, in those of the settings
+    double longer = 1; ///< its rounds, in multiples of the configured ones
     QString relayLoad;
     double ofLimit = 0; ///< ours is at least this part of raw epoll; 0: no such target
-    QStringList aheadOf; ///< ids of contenders that ours has to pass
-    bool recording = false; ///< the engine that records beside the one that does not
-    bool printing = false; ///< swb that prints each event into a pipe beside the raw server
+    QStringList aheadOf; ///< ids of contenders that ours has to beat
+    bool recording = false; ///< compares the engine that records with the one that does not
+    bool printing = false; ///< compares swb that prints each event into a pipe with the raw server
     double atLeast = 0; ///< ours is at least this, in the row's unit; 0: no such target
     double atMost = 0; ///< ours is at most this, in the row's unit; 0: no such target
     double atMostAbove
-        = 0; ///< ours is at most so much more than the other, in the row's unit; 0: no such target
-    bool isDifference = false; ///< of two figures, which chance can make zero or less
+        = 0; ///< ours is at most this much more than the other, in the row's unit; 0: no such target
+    bool isDifference = false; ///< the value is a difference, which chance can make zero or negative
     double scale = 1; ///< the row's unit in units of the measurement
     int decimals = 0;
 };

@@ -145,7 +145,7 @@ void Runner::runHeld(RowResult &result)
         for (Series &series : result.series) {
             if (!takesPart(series))
                 continue;
-            // A fresh server for each, since memory once taken stays with a process.
+            // A fresh server for each, since a process keeps the memory that it once took.
             const Service service = serviceFor(result.row, series.contender, m_credentials);
             ServerProcess server(series.contender, service, m_folder.path());
             series.broken = server.waitUntilReady();

@@ -8,8 +8,8 @@
 
 namespace swb::bench {
 
-/// Runs rows: every contender in turn, round after round, so that whatever else the machine does meets them
-/// all alike. Says on standard error what it is at.
+/// Runs rows: every contender in turn, round after round, so that other activity on the machine affects all
+/// of them equally. Reports its progress on standard error.
 class Runner
 {
 public:

@@ -21,7 +21,7 @@ constexpr int syncMilliseconds = 1500;
 constexpr int answerMilliseconds = 60'000;
 constexpr double mebibyte = 1 << 20;
 
-/// `swb serve` on a disk that is slow to say that something is safe on it.
+/// `swb serve` on a disk that is slow to report that data is safe.
 Contender serverOn(const QString &file, const Settings &settings)
 {
     Contender contender;
@@ -42,7 +42,7 @@ Contender serverOn(const QString &file, const Settings &settings)
     return contender;
 }
 
-/// Sends 64 bytes and waits for them, again and again; the longest wait in milliseconds.
+/// Sends 64 bytes and waits for them, repeatedly; the longest wait in milliseconds.
 double longestEcho(quint16 port, const std::atomic<bool> &stop)
 {
     using Clock = std::chrono::steady_clock;
@@ -65,7 +65,7 @@ double longestEcho(quint16 port, const std::atomic<bool> &stop)
             came += size_t(length);
         }
         longest = std::max(longest, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-        std::this_thread::sleep_for(std::chrono::milliseconds(1)); // it is to wait, not to load
+        std::this_thread::sleep_for(std::chrono::milliseconds(1)); // it should wait, not load the server
     }
     return longest;
 }

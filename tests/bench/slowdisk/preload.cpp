@@ -5,8 +5,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-// Preloaded into a program (ld.so(8)), this is a disk that takes SWB_FSYNC_MS milliseconds until what was
-// written is safe on it. Until then everything else goes on, as with a real one.
+// Preloaded into a program (ld.so(8)), this simulates a disk that takes SWB_FSYNC_MS milliseconds until
+// written data is safe. Meanwhile everything else continues, as with a real one.
 
 namespace {
 

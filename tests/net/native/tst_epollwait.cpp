@@ -20,7 +20,7 @@ private Q_SLOTS:
     void readinessIsFoundHoweverOftenItWasMissing();
 };
 
-/// Whether it looks or sleeps is its own affair; what it answers must not depend on that.
+/// Whether it polls or sleeps is an internal matter; its results must not depend on that.
 void tst_EpollWait::readinessIsFoundHoweverOftenItWasMissing()
 {
 #ifdef Q_OS_LINUX

@@ -54,8 +54,7 @@ private:
     std::function<void(Ready)> m_call;
 };
 
-/// Runs the function in a thread with the event loop of a network thread of that kind, until it has called
-/// quit.
+/// Runs the function in a thread with this kind of network thread's event loop, until it has called quit.
 void inLoop(const QByteArray &kind, const std::function<void(DescriptorWatcher &, QEventLoop &)> &function)
 {
     QThread thread;
@@ -90,7 +89,7 @@ void inLoop(const QByteArray &kind, const std::function<void(DescriptorWatcher &
 
 } // namespace
 
-/// What both event loops of network threads promise.
+/// What both event loops of network threads guarantee.
 class tst_Loop : public QObject
 {
     Q_OBJECT
@@ -137,7 +136,7 @@ void tst_Loop::readinessIsToldUntilItIsTaken()
         handler = std::make_unique<Handler>([&](DescriptorHandler::Ready ready) {
             QVERIFY(ready.read);
             if (++told < 3)
-                return; // level-triggered: it is told again
+                return; // level-triggered: it is notified again
             QCOMPARE(pair.take(), 'x');
             watcher.unwatch(pair.ends[0]);
             loop.quit();
@@ -194,7 +193,7 @@ void tst_Loop::anotherHandlerMayBeUnwatchedInACallback()
     int told = 0;
     std::unique_ptr<Handler> handler;
     inLoop(kind, [&](DescriptorWatcher &watcher, QEventLoop &loop) {
-        // Both are ready in the same turn; whoever is called first silences both.
+        // Both are ready in the same turn; whichever is called first silences both.
         handler = std::make_unique<Handler>([&](DescriptorHandler::Ready) {
             ++told;
             watcher.unwatch(first.ends[0]);
@@ -246,7 +245,7 @@ void tst_Loop::timersFireInOrderOfTheirTime()
     QFETCH(QByteArray, kind);
     QByteArray order;
     inLoop(kind, [&](DescriptorWatcher &, QEventLoop &loop) {
-        // Far apart, since this thread may have to stand still between these lines.
+        // Far apart, since this thread may be delayed between these lines.
         QTimer::singleShot(1'000, &loop, [&] {
             order += 'c';
             loop.quit();
@@ -299,7 +298,7 @@ void tst_Loop::postedEventsWakeTheLoop()
 {
     QFETCH(QByteArray, kind);
     int told = 0;
-    QThread poster; // from outside, while the loop waits without any timer that is due
+    QThread poster; // from outside, while the loop waits with no timer due
     inLoop(kind, [&](DescriptorWatcher &, QEventLoop &loop) {
         QObject::connect(&poster, &QThread::started, &loop, [&told, &loop] {
             ++told;

@@ -22,7 +22,7 @@ PemPair authority()
     return makeAuthorityCertificate({u"test authority"_s, {}, now.addDays(-1), now.addDays(1)}).value();
 }
 
-/// The two ends of a connection on one thread, so that every step is the test's.
+/// The two ends of a connection on one thread, so that the test controls every step.
 class Pair
 {
 public:
@@ -101,7 +101,7 @@ class TestTlsLayer : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); } // others of this thread use the queue too
+    void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); } // others on this thread use the queue too
 
     void aNameMayEndWithADot();
     void aNameThatIsNoneMatchesNobody_data();
@@ -164,7 +164,7 @@ void TestTlsLayer::whatDoesNotFitIsWrittenLater()
     qsizetype written = 0;
     bool everHadToWait = false;
     while (written < bytes.size()) {
-        const QByteArray moved = bytes.mid(written); // the retry comes from another place in memory
+        const QByteArray moved = bytes.mid(written); // the retry comes from a different place in memory
         const auto result = pair.server->write(moved);
         written += result.bytes;
         if (result.outcome == Outcome::Done)
@@ -184,7 +184,7 @@ void TestTlsLayer::theGoodbyeFollowsWhatHadToWait()
     pair.shakeHands();
     const char byte = 'x';
     while (pair.client->write({&byte, 1}).outcome == Outcome::Done) { }
-    // What waited must go first, the same bytes again.
+    // What waited must go first, with the same bytes as before.
     QVERIFY(!readAll(*pair.server).isEmpty());
     QCOMPARE(pair.client->write({&byte, 1}).outcome, Outcome::Done);
     QCOMPARE(pair.client->closeNotify().outcome, Outcome::Done);
@@ -258,7 +258,7 @@ void TestTlsLayer::aStreamCutWithinARecordHasNoGoodbye()
 
 void TestTlsLayer::whyACertificateCannotServeIsNoOlderReason()
 {
-    ERR_raise(ERR_LIB_SSL, SSL_R_WRONG_VERSION_NUMBER); // left behind by somebody else
+    ERR_raise(ERR_LIB_SSL, SSL_R_WRONG_VERSION_NUMBER); // left behind by other code
     const auto one = authority();
     const auto other = authority();
     const auto context = TlsContext::make(

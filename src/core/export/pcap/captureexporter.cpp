@@ -65,7 +65,7 @@ bool CaptureExporter::event(QByteArray &out, const Event &event, const EventCont
     return true;
 }
 
-/// `length` is the full one; less may have been kept.
+/// `length` is the original length; fewer bytes may have been kept.
 void CaptureExporter::dump(const Event &event, QByteArrayView captured, qsizetype length)
 {
     const qint64 ns = m_startMs % 1000 * 1'000'000 + event.timeNs;
