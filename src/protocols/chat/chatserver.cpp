@@ -218,8 +218,7 @@ void ChatServer::goOn(ProtocolActions &actions)
         }
     }
     if (const qsizetype missed = std::exchange(m_missed, 0); missed > 0)
-        tellPeer("* Lines you missed because you did not read: " + QByteArray::number(missed) + '.',
-                 actions);
+        tellPeer("* Lines you missed because you did not read: " + QByteArray::number(missed) + '.', actions);
 }
 
 void ChatServer::peerFinished(ProtocolActions &actions)
