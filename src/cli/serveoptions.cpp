@@ -160,7 +160,7 @@ CommandLine ServeOptions::commandLine()
             "  smtp, smtps  accepts mail, shows it, and forwards none; smtp offers STARTTLS\n"
             "\n"
             "Replies: %1.\n"
-            "Framings: %2; delimiter:TEXT and fixed:BYTES say which.")
+            "Framings: %2; delimiter and fixed take a value: delimiter:TEXT, fixed:BYTES.")
             .arg(describeReplies(), framingNames().join(u", "_s), httpReplyNotations().join(u", "_s)));
     line.addArgument(suggestions::url());
     line.addValue(u"reply"_s, u"R"_s, Words::tr("How to answer (default: echo)."));
