@@ -495,35 +495,35 @@ What to try: Use a larger receive buffer.</numerusform>
     <message numerus="yes">
         <source>Chunks of a stream, or datagrams, received per second, over the last %n seconds</source>
         <translation>
-            <numerusform>Chunks of a stream, or datagrams, received per second, over the last second</numerusform>
+            <numerusform>Chunks of a stream, or datagrams, received per second, over the last %n second</numerusform>
             <numerusform>Chunks of a stream, or datagrams, received per second, over the last %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Bytes received per second, over the last %n seconds</source>
         <translation>
-            <numerusform>Bytes received per second, over the last second</numerusform>
+            <numerusform>Bytes received per second, over the last %n second</numerusform>
             <numerusform>Bytes received per second, over the last %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Chunks of a stream, or datagrams, sent per second, over the last %n seconds</source>
         <translation>
-            <numerusform>Chunks of a stream, or datagrams, sent per second, over the last second</numerusform>
+            <numerusform>Chunks of a stream, or datagrams, sent per second, over the last %n second</numerusform>
             <numerusform>Chunks of a stream, or datagrams, sent per second, over the last %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Bytes sent per second, over the last %n seconds</source>
         <translation>
-            <numerusform>Bytes sent per second, over the last second</numerusform>
+            <numerusform>Bytes sent per second, over the last %n second</numerusform>
             <numerusform>Bytes sent per second, over the last %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Each second: %1 reads with %2, %3 writes with %4, over the last %n seconds</source>
         <translation>
-            <numerusform>Each second: %1 reads with %2, %3 writes with %4, over the last second</numerusform>
+            <numerusform>Each second: %1 reads with %2, %3 writes with %4, over the last %n second</numerusform>
             <numerusform>Each second: %1 reads with %2, %3 writes with %4, over the last %n seconds</numerusform>
         </translation>
     </message>

@@ -163,11 +163,12 @@ ExitCode refuse(Console &console, const QString &complaint, const QString &comma
 ExitCode refuseName(Console &console, const QString &name)
 {
     const auto [all, last] = commandNames();
-    return refuse(console,
-                  name.isEmpty()
-                      ? Words::tr("A command is missing: %1 or %2.").arg(all, last)
-                      : Words::tr("There is no command “%1”. The commands are %2 and %3.").arg(name, all, last),
-                  {});
+    return refuse(
+        console,
+        name.isEmpty()
+            ? Words::tr("A command is missing: %1 or %2.").arg(all, last)
+            : Words::tr("There is no command “%1”. The commands are %2 and %3.").arg(name, all, last),
+        {});
 }
 
 /// Reads the arguments after the command's name and creates the command from them.
@@ -201,11 +202,12 @@ ProgramUsage programUsage()
          {{u"version"_s}, {}, Words::tr("Shows the version.")}},
         {},
         {{Words::tr("Exit status"),
-          Words::tr("  0        success\n"
-                    "  1        the network, a file or standard output failed\n"
-                    "  2        the arguments were wrong\n"
-                    "  3        no reply, or an incomplete one, arrived in time\n"
-                    "  128 + N  ended by signal N")},
+          u"  "_s
+              + Words::tr("0        success\n"
+                          "  1        the network, a file or standard output failed\n"
+                          "  2        the arguments were wrong\n"
+                          "  3        no reply, or an incomplete one, arrived in time\n"
+                          "  128 + N  ended by signal N")},
          environmentUsage()},
         {u"socket-workbench(1)"_s}};
     for (const Entry &entry : entries) {

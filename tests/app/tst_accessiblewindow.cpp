@@ -450,19 +450,19 @@ QList<State> states()
     row(u"compare"_s, [](Program &program) { program.showPage(1); });
     row(u"compare, the bad line's table"_s, [](Program &program) {
         program.showPage(1);
-        program.click(u"Bad line"_s);
-        program.click(u"Bad line table"_s);
+        program.click(u"Simulated network"_s);
+        program.click(u"Simulated network table"_s);
     });
     row(u"compare, measured over a bad line"_s, [](Program &program) {
         program.showPage(1);
-        program.click(u"Bad line"_s);
+        program.click(u"Simulated network"_s);
         program.compare();
         program.named<QTabWidget>(u"Result tables"_s)->setCurrentIndex(1);
     });
     row(u"compare, more"_s, [](Program &program) {
         program.showPage(1);
         program.click(u"More comparison settings"_s);
-        program.click(u"Bad line"_s);
+        program.click(u"Simulated network"_s);
     });
     row(u"compare, measured"_s, [](Program &program) {
         program.showPage(1);

@@ -217,11 +217,17 @@ void tst_ManyPeers::chooseOn(quint64 event, const QString &command)
     m_log->goTo(event);
     LogTable *table = m_log->table();
     QTRY_VERIFY(table->currentIndex().isValid() && m_log->currentEvent() == event);
-    const QPoint place = table->visualRect(table->currentIndex()).center();
-    QContextMenuEvent key(QContextMenuEvent::Keyboard, place, table->mapToGlobal(place));
-    QCoreApplication::sendEvent(table, &key);
-    auto *menu = m_log->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
-    QVERIFY(menu);
+    QMenu *menu = nullptr;
+    // The rows keep coming, so that the row may have moved out of sight meanwhile.
+    const auto open = [&] {
+        table->scrollTo(table->currentIndex());
+        const QPoint place = table->visualRect(table->currentIndex()).center();
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, place, table->mapToGlobal(place));
+        QCoreApplication::sendEvent(table, &key);
+        menu = m_log->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        return menu != nullptr;
+    };
+    QTRY_VERIFY(open());
     for (QAction *action : menu->actions()) {
         if (action->text().remove(u'&').startsWith(command))
             action->trigger();

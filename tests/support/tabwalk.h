@@ -99,6 +99,8 @@ private:
     {
         if (from->isAncestorOf(to) || to->isAncestorOf(from))
             return to->isAncestorOf(from);
+        if (overlayAround(from) != overlayAround(to)) // it is read between its owner and what it covers
+            return false;
         QWidget *before = from;
         while (!before->parentWidget()->isAncestorOf(to))
             before = before->parentWidget();
@@ -106,6 +108,13 @@ private:
         while (after->parentWidget() != before->parentWidget())
             after = after->parentWidget();
         return isBefore(after->geometry(), before->geometry());
+    }
+
+    static const QWidget *overlayAround(const QWidget *widget)
+    {
+        while (widget && !widget->property("swbLaidOver").toBool())
+            widget = widget->parentWidget();
+        return widget;
     }
 
     static QString stepWords(const QWidget *from, const QWidget *to)

@@ -172,16 +172,16 @@ void tst_ExportBar::mutedPeersAreExportedUnlessAskedOtherwise()
     QTRY_COMPARE(w.model.counts().muted, 2);
     w.choose(ExportBar::Shown);
     QVERIFY(too->isVisible() && too->isChecked());
-    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.count(), u"3 rows"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"flood1", "other", "flood2"}));
     too->setChecked(false);
-    QCOMPARE(w.count(), u"Rows: 1"_s);
+    QCOMPARE(w.count(), u"1 row"_s);
     QCOMPARE(w.exported(), QByteArrayList{"other"});
     w.model.setFilter({});
     w.bar->open();
     QCOMPARE(w.bar->findChild<QComboBox *>(u"rowsComboBox"_s)->currentIndex(), int(ExportBar::All));
     QVERIFY(!too->isVisible());
-    QCOMPARE(w.count(), u"Rows: 5"_s);
+    QCOMPARE(w.count(), u"5 rows"_s);
 }
 
 void tst_ExportBar::foldedRowsAreExportedWhole()
@@ -196,11 +196,11 @@ void tst_ExportBar::foldedRowsAreExportedWhole()
     w.model.setFolding(true);
     QTRY_COMPARE(w.model.rowCount(), 2);
     w.choose(ExportBar::Shown);
-    QCOMPARE(w.count(), u"Rows: 4"_s);
+    QCOMPARE(w.count(), u"4 rows"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three", "four"}));
     w.table->selectRow(0);
     w.choose(ExportBar::Selected);
-    QCOMPARE(w.count(), u"Rows: 3"_s);
+    QCOMPARE(w.count(), u"3 rows"_s);
     QCOMPARE(w.exported(), (QByteArrayList{"one", "two", "three"}));
 }
 

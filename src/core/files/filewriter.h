@@ -26,7 +26,7 @@ enum class FileUse : quint8 {
 /// /dev/stdout, /dev/fd/N and the like are the descriptors that this program already has. Opening a pipe
 /// waits for its reader. The project writes every file through this class, except SQLite's. Blocks on the
 /// disk.
-/// Without POSIX it uses Qt's QSaveFile: the owner of an existing file is not checked, the name is checked
+/// Without POSIX it uses Qt's class for it: the owner of an existing file is not checked, the name is checked
 /// first and then written, the name must leave space for seven more characters, and a full disk is recognised
 /// by the free space after a write has failed. A private file is closed to others while it is still empty; on
 /// Windows the folder's access control list says who may read it. /dev/stdout and the like are treated as

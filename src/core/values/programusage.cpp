@@ -9,11 +9,12 @@ namespace swb {
 UsageSection environmentUsage()
 {
     return {QCoreApplication::translate("swb::ProgramUsage", "Environment"),
-            QCoreApplication::translate(
-                "swb::ProgramUsage",
-                "  SWB_DATA_DIR   the folder for certificates, settings and examples (default:\n"
-                "                 ~/.local/share/socket-workbench)\n"
-                "  SSLKEYLOGFILE  a file to which the secrets of all TLS sessions are added")};
+            QStringLiteral("  ")
+                + QCoreApplication::translate(
+                    "swb::ProgramUsage",
+                    "SWB_DATA_DIR   the folder for certificates, settings and examples (default:\n"
+                    "                 ~/.local/share/socket-workbench)\n"
+                    "  SSLKEYLOGFILE  a file to which the secrets of all TLS sessions are added")};
 }
 
 } // namespace swb

@@ -94,6 +94,7 @@ void RowMenu::open(const QPoint &place)
     auto *menu = new QMenu(m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    menu->setAccessibleName(tr("Commands for the row"));
     m_copyRows->setIcon(themeIcon(u"copy"_s));
     const QModelIndex current = m_view->currentIndex();
     setAvailable(m_copyRows, current.isValid(), tr("Select a row first"));

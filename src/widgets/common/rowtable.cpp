@@ -3,6 +3,7 @@
 #include "widgets/common/rowtable.h"
 
 #include "models/common/sortedrows.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/common/rowmenu.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
@@ -63,7 +64,7 @@ void RowTable::setUpSorting()
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_sortMenu = new QMenu(tr("&Sort by"), this);
+    m_sortMenu = accessible::named(new QMenu(tr("&Sort by"), this));
     connect(m_sortMenu, &QMenu::aboutToShow, this, &RowTable::fillSortMenu);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column) {
         if (column >= 0 && column == m_buttonColumn) // a column of buttons cannot be sorted by

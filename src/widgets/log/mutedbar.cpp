@@ -3,6 +3,7 @@
 #include "widgets/log/mutedbar.h"
 
 #include "models/log/addressmask.h"
+#include "widgets/accessible/accessible.h"
 #include "widgets/detail/elidedlabel.h"
 
 #include <QHBoxLayout>
@@ -18,7 +19,7 @@ MutedBar::MutedBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new ElidedLabel(this))
     , m_button(new QToolButton(this))
-    , m_menu(new QMenu(this))
+    , m_menu(new QMenu(tr("Muted peers"), this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -30,6 +31,7 @@ MutedBar::MutedBar(QWidget *parent)
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_button->setObjectName(u"showMutedButton"_s);
     m_button->setText(tr("Show again"));
+    accessible::named(m_menu);
     m_button->setAccessibleName(tr("Show muted peers again"));
     m_button->setToolTip(tr("Bring the rows of the muted peers back"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);

@@ -123,7 +123,7 @@ void NavigationActions::addViewCommands()
     addCommand(menu, tr("&Filter"), u"filter"_s, Qt::CTRL | Qt::Key_L, tr("Show only some messages"),
                &LogView::focusFilter);
     QAction *fold
-        = menu->add(tr("Fol&d like rows"), {}, {}, tr("Show a run of like rows as one row with a count"));
+        = menu->add(tr("Fold li&ke rows"), {}, {}, tr("Show a run of like rows as one row with a count"));
     fold->setCheckable(true);
     fold->setChecked(m_pages->view()->isFolding());
     connect(fold, &QAction::toggled, m_pages->view(), &LogView::setFolding);
