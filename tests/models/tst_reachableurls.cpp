@@ -24,10 +24,10 @@ QStringList reached(const QString &host, const QString &bound, const QList<Local
     return words;
 }
 
-const QList<LocalAddress> lectureHall{
-    own(u"127.0.0.1"_s, u"lo"_s),    own(u"::1"_s, u"lo"_s),           own(u"2001:db8::5"_s, u"eth0"_s),
-    own(u"192.0.2.5"_s, u"eth0"_s),  own(u"192.0.2.6"_s, u"eth0"_s),   own(u"fe80::1"_s, u"eth0"_s),
-    own(u"198.51.100.7"_s, u"wlan0"_s), own(u"169.254.3.4"_s, u"usb0"_s)};
+const QList<LocalAddress> lectureHall{own(u"127.0.0.1"_s, u"lo"_s),       own(u"::1"_s, u"lo"_s),
+                                      own(u"2001:db8::5"_s, u"eth0"_s),   own(u"192.0.2.5"_s, u"eth0"_s),
+                                      own(u"192.0.2.6"_s, u"eth0"_s),     own(u"fe80::1"_s, u"eth0"_s),
+                                      own(u"198.51.100.7"_s, u"wlan0"_s), own(u"169.254.3.4"_s, u"usb0"_s)};
 
 } // namespace
 
