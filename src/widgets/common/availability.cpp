@@ -7,6 +7,7 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QPointer>
+#include <QTextDocument>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -84,7 +85,7 @@ void setAvailable(QAction *action, bool available, const QString &whyNot)
 QString whyUnavailable(const QWidget *control)
 {
     for (const QWidget *each = control; each && !each->isEnabled(); each = each->parentWidget()) {
-        if (const QString whyNot = each->property(whyNotProperty).toString(); !whyNot.isEmpty())
+        if (QString whyNot = each->property(whyNotProperty).toString(); !whyNot.isEmpty())
             return whyNot;
         const QList<QAction *> actions = each->actions();
         if (actions.size() == 1 && !whyUnavailable(actions.first()).isEmpty())
