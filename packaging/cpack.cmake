@@ -21,20 +21,20 @@ set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/stage.cmake)
 set(description_app
 "Socket Workbench starts servers and clients over TCP, UDP, TLS and DTLS with a
 few clicks, sends bytes, and shows in one log what happened and why. It speaks
-HTTP, WebSocket, DNS and mail, compares TCP with UDP over a bad line, and
-relays, holds and changes what passes.")
+HTTP, WebSocket, DNS and mail, compares TCP with UDP over a simulated network,
+and its relays can hold and change the data that they forward.")
 set(description_cli
 "swb starts servers, clients and relays over TCP, UDP, TLS and DTLS, and prints
-what passes and why. It is the engine of Socket Workbench and needs neither a
-display nor graphics libraries.")
+what happens and why. It is the engine of Socket Workbench without a window,
+and needs neither a display nor graphics libraries.")
 set(summary_app "${CPACK_PACKAGE_DESCRIPTION_SUMMARY}")
-set(summary_cli "workbench for network sockets on the command line")
+set(summary_cli "command-line workbench for network sockets")
 
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-# A Qt plugin without which no window opens; dpkg-shlibdeps only finds libraries.
+# No window opens without this Qt plugin; dpkg-shlibdeps only finds libraries.
 set(CPACK_DEBIAN_APP_PACKAGE_DEPENDS qt6-qpa-plugins)
 set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "swb, hicolor-icon-theme, fonts-dejavu-core")
 set(CPACK_DEBIAN_APP_PACKAGE_SUGGESTS fonts-freefont-ttf)

@@ -5,4 +5,4 @@
 # so its id and its address use reserved domains (RFC 2606). A first release needs real ones.
 set(SWB_APP_ID org.example.SocketWorkbench)
 set(SWB_CONTACT "The Socket Workbench developers <developers@socketworkbench.example>")
-set(SWB_DATE 2026-11-27) # of this version: in man pages, changelogs and the metainfo
+set(SWB_DATE 2026-11-27) # of this version, for man pages, changelogs and the metainfo

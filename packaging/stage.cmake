@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# CPack runs this between installing into a folder and packaging that folder: what a distribution requires to differ
-# from a plain installation.
+# CPack runs this between installing into a folder and packaging that folder: it makes the changes that a distribution
+# requires to a plain installation.
 if(NOT CPACK_GENERATOR MATCHES "^(DEB|RPM)$")
     return()
 endif()
@@ -23,7 +23,7 @@ if(CPACK_GENERATOR STREQUAL "DEB")
         set(package ${CPACK_DEBIAN_${upper}_PACKAGE_NAME})
         set(share ${root}/${component}/usr/share)
         set(documents ${share}/doc/${package})
-        # Its text is part of every Debian, and the folder where zsh looks is also Debian's choice.
+        # Every Debian system already has the licence's text, and its zsh looks in another folder.
         file(REMOVE ${documents}/LICENSE)
         file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
         file(COPY ${CPACK_SWB_SOURCE_DIR}/packaging/debian/copyright DESTINATION ${documents})

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The echo server that people write first in Python: socketserver, a thread for each connection.
+"""The echo server that people first write in Python: socketserver, with a thread for each connection.
 
 Usage: echo.py tcp|tls|udp PORT CERTIFICATE KEY
 """

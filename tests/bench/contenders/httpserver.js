@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A web server as one writes it first in Node: httpserver.js PORT FOLDER
+// The web server that people first write in Node: httpserver.js PORT FOLDER
 const fs = require('fs');
 const http = require('http');
 const path = require('path');

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Python's own web server with connections that are kept: httpserver.py PORT FOLDER"""
+"""Python's own web server with keep-alive connections: httpserver.py PORT FOLDER"""
 import functools
 import http.server
 import socket

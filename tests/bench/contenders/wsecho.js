@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A WebSocket echo server with the library ws. Usage: node wsecho.js PORT; with port 0 it says whether it could be one.
+// A WebSocket echo server with the ws library. Usage: node wsecho.js PORT; port 0 only checks for the library.
 function library() {
   try {
     return require("ws");

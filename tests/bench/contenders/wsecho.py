@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A WebSocket echo server with the library websockets. Usage: wsecho.py PORT"""
+"""A WebSocket echo server with the websockets library. Usage: wsecho.py PORT"""
 import asyncio
 import sys
 

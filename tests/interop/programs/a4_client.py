@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A4 with its own bytes: one sendall, then recv until the whole page is there. In print, one recv takes what came."""
+"""A4 with its own bytes: one sendall, then recv until the whole page has arrived. The notes call recv once."""
 import socket
 
 from common import PATIENCE, answer_of, endpoint, message, tell

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The other side of A5, in the way of A1: connect, one send, one recv(1024)."""
+"""The other side of A5, written like A1: connect, one send, one recv(1024)."""
 import socket
 
 from common import PATIENCE, endpoint

@@ -7,7 +7,7 @@ import socket
 from common import PATIENCE, endpoint
 
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
-    client.settimeout(PATIENCE)  # A2 has none and waits for ever where the datagram is lost
+    client.settimeout(PATIENCE)  # A2 has none and waits forever if the datagram is lost
     client.sendto(b"Hello", endpoint())
     data, peer = client.recvfrom(1024)
     print("received", data)

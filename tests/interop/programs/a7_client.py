@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A7: a REST client. In print it has no timeout and looks at no status."""
+"""A7: a REST client. The notes set no timeout and do not check the status."""
 import sys
 
 import requests

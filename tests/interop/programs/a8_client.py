@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A8: says a text over WebSocket and shows what comes back. In print its server is gone."""
+"""A8: sends a text over WebSocket and shows the reply. The server in the notes no longer exists."""
 import asyncio
 import sys
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The other side of A8: a WebSocket echo, in place of the public one that is gone."""
+"""The other side of A8: a WebSocket echo, in place of the public one that no longer exists."""
 import asyncio
 import ssl
 import sys

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A9, client: a message behind its length, over TLS with the certificate checked."""
+"""A9, client: a message with a length prefix, over TLS with the certificate checked."""
 import socket
 import struct
 

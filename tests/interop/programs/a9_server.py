@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A9: TLS, messages behind their length, and no belief in what a stranger claims."""
+"""A9, server: messages with a length prefix, over TLS; it checks the length that a client claims."""
 import socket
 import ssl
 import struct

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""B2: greets one TCP client after the other, each with one recv and one send."""
+"""B2: greets one TCP client after another, each with one recv and one send."""
 import socket
 
 from common import PATIENCE, endpoint, tell_port

@@ -15,5 +15,5 @@ while True:
     client.settimeout(PATIENCE)
     data = client.recv(1024)
     print("received", data, flush=True)
-    client.sendall(data)  # in print, these two stand outside the loop: no client ever gets an answer
+    client.sendall(data)  # in the notes, these two lines are outside the loop: no client ever gets an answer
     client.close()

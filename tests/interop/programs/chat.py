@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A chat client in ten lines: what comes is printed, what is typed is said."""
+"""A chat client in ten lines: prints what it receives and sends what is typed."""
 import socket
 import sys
 import threading

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Says one line in a chat and leaves."""
+"""Sends one line to a chat and leaves."""
 import socket
 
 from common import PATIENCE, endpoint, message

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A chat of lines: what one says goes to all others."""
+"""A line-based chat: what one member sends goes to all others."""
 import socket
 import threading
 

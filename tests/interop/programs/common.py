@@ -1,17 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the lecture programs share: what the command line says, telling the port that was bound, and what came.
+"""What the lecture programs share: reading the command line, printing the bound port, and printing what was received.
 
-The programs themselves stay as plain as the notes print them: one blocking call after the other. Where the notes
-are broken they are repaired, and a comment says how.
+The programs themselves stay as plain as in the notes: one blocking call after another. Mistakes in the notes are
+corrected, and a comment says how.
 
-A server is given HOST PORT CERTIFICATE FOLDER, a client HOST PORT MESSAGE AUTHORITY TIMES MILLISECONDS; each heeds what
-it needs.
+A server is given HOST PORT CERTIFICATE FOLDER, a client HOST PORT MESSAGE AUTHORITY TIMES MILLISECONDS; each uses
+what it needs.
 """
 import ssl
 import sys
 
-PATIENCE = 20  # seconds; the notes wait for ever
+PATIENCE = 20  # seconds; the notes wait forever
 
 
 def endpoint():
@@ -27,7 +27,7 @@ def tell_port(bound):
 
 
 def tell(ask):
-    """What ask() returns has come; an error of the network is told by its name."""
+    """Prints what ask() has received, or the name of the network error."""
     try:
         print("received", ask())
     except (OSError, EOFError) as error:
@@ -35,7 +35,7 @@ def tell(ask):
 
 
 def answer_of(connection):
-    """One recv; a stream that has ended instead is an error here."""
+    """One recv; the end of the stream is an error here."""
     data = connection.recv(1024)
     if not data:
         raise EOFError

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""D4: answers every datagram in capitals. The notes bind every interface and port 12000."""
+"""D4: answers every datagram in uppercase. The notes bind every interface and port 12000."""
 from socket import AF_INET, SOCK_DGRAM, socket
 
 from common import endpoint, tell_port
@@ -13,4 +13,4 @@ while True:
     message, client_address = server_socket.recvfrom(2048)
     print("received", message, flush=True)
     modified_message = message.decode().upper()
-    server_socket.sendto(modified_message.encode(), client_address)  # misspelt in print: dies at the first datagram
+    server_socket.sendto(modified_message.encode(), client_address)  # misspelt in the notes: crashes on first use

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""E1, client: a line out, a line in."""
+"""E1, client: one line out, one line in."""
 import socket
 
 from common import PATIENCE, endpoint, message, tell

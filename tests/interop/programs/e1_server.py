@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""E1: reads whole lines, however they were cut, before it decodes them."""
+"""E1: reads whole lines, however the stream was cut, before it decodes them."""
 import socket
 
 from common import PATIENCE, endpoint, tell_port

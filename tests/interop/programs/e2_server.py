@@ -8,7 +8,7 @@ from common import PATIENCE, endpoint, tell_port
 
 server_socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 server_socket.settimeout(PATIENCE)
-server_socket.bind(endpoint())  # takes one pair; the notes give two arguments
+server_socket.bind(endpoint())  # takes one pair; the notes pass two arguments
 server_socket.listen()
 tell_port(server_socket)
 connection, address = server_socket.accept()

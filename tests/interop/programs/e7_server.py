@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The server of the picture E7."""
+"""The server in picture E7."""
 import socket
 
 from common import PATIENCE, endpoint, tell_port

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""E8, server: repeats every datagram behind a few words, with the spelling of the notes."""
+"""E8, server: echoes every datagram after a few words, spelt as in the notes."""
 import socket
 
 from common import endpoint, tell_port

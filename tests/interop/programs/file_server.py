@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes files in the format that "swb serve --save" describes, and compares the checksum."""
+"""Receives files in the format that "swb serve --save" describes, and compares the checksum."""
 import hashlib
 import socket
 

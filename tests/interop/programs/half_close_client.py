@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finishes sending (FIN), and goes on reading until the server has finished too."""
+"""Finishes sending (FIN), and continues to read until the server has finished too."""
 import socket
 
 from common import PATIENCE, endpoint, message, tell

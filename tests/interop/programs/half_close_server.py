@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers once its client has finished sending, and some time later."""
+"""Answers a short time after its client has finished sending."""
 import socket
 import time
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A web server of Node's own library that answers in several ways. Usage: httpserver.js
+// A web server with Node's own library that answers in several ways. Usage: httpserver.js
 const crypto = require('crypto');
 const http = require('http');
 const zlib = require('zlib');

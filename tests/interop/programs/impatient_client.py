@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A UDP client that waits for one second only."""
+"""A UDP client that waits for only one second."""
 import socket
 
 from common import endpoint, message, tell

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sends the mail that the message is, with smtplib."""
+"""Sends its message as a mail, with smtplib."""
 import email
 import smtplib
 

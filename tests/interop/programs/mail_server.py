@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes one mail after the other and prints it (RFC 5321, the least of it)."""
+"""Accepts one mail after another and prints it (the minimum of RFC 5321)."""
 import socket
 
 from common import PATIENCE, endpoint, tell_port

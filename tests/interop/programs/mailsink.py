@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A mail server of Python's own library, which prints what it gets. It takes nothing for nobody@example.test."""
+"""A mail server with Python's own library, which prints what it receives. It refuses mail for nobody@example.test."""
 import asyncore
 import smtpd
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sends a numbered datagram again and again, and gathers what comes back until nothing more comes."""
+"""Sends numbered datagrams, and collects the replies until no more arrive."""
 import socket
 import sys
 import time

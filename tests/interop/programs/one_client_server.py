@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Serves one client in capitals, and listens no more from the moment that it came."""
+"""Answers one client in uppercase, and stops listening as soon as that client has connected."""
 import socket
 
 from common import PATIENCE, endpoint, tell_port

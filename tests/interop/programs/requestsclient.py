@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lecture notes' REST client with the library requests. Usage: requestsclient.py URL AUTHORITY"""
+"""The lecture notes' REST client with the requests library. Usage: requestsclient.py URL AUTHORITY"""
 import sys
 
 import requests
 
 url, authority = sys.argv[1:]
 session = requests.Session()
-session.trust_env = False  # neither proxies nor another authority of this machine
+session.trust_env = False  # no proxies and no other authority from the environment
 session.verify = authority
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sends a mail with Python's smtplib: sendmail.py PORT [AUTHORITY [starttls]], of which the former is for TLS."""
+"""Sends a mail with Python's smtplib: sendmail.py PORT [AUTHORITY [starttls]]; with AUTHORITY over TLS."""
 import smtplib
 import ssl
 import sys

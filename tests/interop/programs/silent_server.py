@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes datagrams, and says nothing."""
+"""Receives datagrams and never answers."""
 import socket
 
 from common import endpoint, tell_port

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Three sends, one answer for each time that the server has read."""
+"""Sends three times; the server answers once for each of its reads."""
 import socket
 
 from common import PATIENCE, answer_of, endpoint, message, tell

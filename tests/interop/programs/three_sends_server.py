@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers each recv with a word, so that they can be counted."""
+"""Answers each recv with a word, so that the reads can be counted."""
 import socket
 import threading
 

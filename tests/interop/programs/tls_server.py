@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers each TLS client in capitals; whoever speaks no TLS is left alone."""
+"""Answers each TLS client in uppercase, and closes connections that do not use TLS."""
 import socket
 
 from common import PATIENCE, endpoint, server_tls, tell_port

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A UDP client that connects its socket (B6), and so is told when nobody listens."""
+"""A UDP client that connects its socket (B6), and so gets an error if nobody listens."""
 import socket
 
 from common import PATIENCE, endpoint, message, tell

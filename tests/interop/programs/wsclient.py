@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A client of a WebSocket server that answers in capitals. Usage: wsclient.py URL AUTHORITY"""
+"""A client of a WebSocket server that answers in uppercase. Usage: wsclient.py URL AUTHORITY"""
 import asyncio
 import ssl
 import sys

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Waits until a WebSocket server closes, and says with which code. Usage: wswaiter.py URL"""
+"""Waits until a WebSocket server closes, and prints the close code. Usage: wswaiter.py URL"""
 import asyncio
 import sys
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 #
-# Prints what bash completes the last word with, each as <...>: bash complete.bash SCRIPT WORD...
+# Prints bash's completions of the last word, each as <...>: bash complete.bash SCRIPT WORD...
 # shellcheck source=/dev/null
 source "$1"
 shift

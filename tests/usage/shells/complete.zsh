@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Socket Workbench developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Prints what an interactive zsh completes a line with, each as <...>: zsh -f complete.zsh FOLDER LINE
+# Prints the completions of an interactive zsh for a line, each as <...>: zsh -f complete.zsh FOLDER LINE
 if [[ $1 == --inside ]]; then
     PROMPT='' PROMPT2=''
     fpath=($2 $fpath)
     autoload -Uz compinit
-    compinit -u -d ~/completions # quick from the second time on
-    # What is asked for by name is passed on; what would be shown is told.
+    compinit -u -d ~/completions # fast from the second run on
+    # Calls that only fill arrays are passed on; completions that would be shown are printed.
     compadd() {
         if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then
             builtin compadd "$@"
