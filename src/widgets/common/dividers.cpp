@@ -95,7 +95,9 @@ void DividerKeys::next()
 
 bool DividerKeys::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *const handle = static_cast<QSplitterHandle *>(watched);
+    auto *const handle = qobject_cast<QSplitterHandle *>(watched);
+    if (!handle) // it is being destroyed, and only a widget by now
+        return false;
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         setLit(handle, event->type() == QEvent::FocusIn);
     return event->type() == QEvent::KeyPress && press(handle, static_cast<QKeyEvent *>(event));
