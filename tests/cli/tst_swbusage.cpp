@@ -39,7 +39,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, words);
         const Outcome outcome = runSwb(arguments);
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY2(outcome.out.contains(words), outcome.out);
+        QVERIFY2(outcome.out.simplified().contains(words), outcome.out);
         QCOMPARE(outcome.err, QByteArray());
     }
 

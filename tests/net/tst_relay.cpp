@@ -219,8 +219,8 @@ private Q_SLOTS:
         QCOMPARE(f.target.receive(), QByteArray("three"));
         QCOMPARE(f.target.receive(), QByteArray("TWO!"));
         QTRY_VERIFY(f.held.toServer.datagrams.isEmpty());
+        QTRY_COMPARE(f.events(EventKind::Dropped).size(), 1); // the counter is ahead of the log
         const QList<Event> drops = f.events(EventKind::Dropped);
-        QCOMPARE(drops.size(), 1);
         QVERIFY(
             drops[0].detail->error.what.contains(QStringLiteral("You dropped datagram 1 to the server.")));
         for (const EventKind kind : {EventKind::Dropped, EventKind::Note}) {
@@ -246,8 +246,8 @@ private Q_SLOTS:
         QCOMPARE(::recvfrom(f.target.descriptor(), bytes.data(), 10, 0, from.get(), &from.length), 1);
         ::sendto(f.target.descriptor(), "gone", 4, 0, from.get(), from.length);
         QTRY_COMPARE(f.status.counters->toClient.droppedFor(DropReason::ByHand), 1U);
+        QTRY_COMPARE(f.events(EventKind::Dropped).size(), 1); // the counter is ahead of the log
         const QList<Event> drops = f.events(EventKind::Dropped);
-        QCOMPARE(drops.size(), 1);
         QVERIFY(drops[0].detail->error.what.contains(QStringLiteral("You dropped datagram 1 to the client")));
         QCOMPARE(drops[0].detail->error.code, ErrorCode::ByHand);
         f.engine->setHand(f.id, RelayDirection::ToClient, HandMode::Hold);
@@ -272,8 +272,8 @@ private Q_SLOTS:
         QTRY_COMPARE(f.status.state, ServerState::Stopped);
         QVERIFY(f.held.toServer.datagrams.isEmpty());
         QTRY_COMPARE(f.status.counters->toServer.droppedFor(DropReason::Stopped), 3U);
+        QTRY_COMPARE(f.events(EventKind::Dropped).size(), 1); // the counter is ahead of the log
         const QList<Event> drops = f.events(EventKind::Dropped);
-        QCOMPARE(drops.size(), 1);
         QVERIFY(drops[0].detail->info.contains(QStringLiteral("3 queued datagrams to the server")));
     }
 
