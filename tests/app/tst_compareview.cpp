@@ -423,7 +423,7 @@ void tst_CompareView::runsAreKeptAndLaidOver()
         QTRY_COMPARE(m_program->view->results()->results().size(), run);
     }
     auto *shown = m_program->named<QComboBox>(u"Shown run"_s);
-    auto *over = m_program->named<QComboBox>(u"Run laid over it"_s);
+    auto *over = m_program->named<QComboBox>(u"Overlaid run"_s);
     QCOMPARE(shown->count(), 2);
     QCOMPARE(shown->currentIndex(), 1);
     over->setFocus();

@@ -356,7 +356,7 @@ void tst_SessionWindow::whatIsStoredIsOfferedAndTakenOver()
 void tst_SessionWindow::theOfferCanBePutAwayAndTheMenuStillHasIt()
 {
     auto *offer = m_window->findChild<SessionOffer *>();
-    QTest::mouseClick(byName<QToolButton>(offer, u"Put the offer away"_s), Qt::LeftButton);
+    QTest::mouseClick(byName<QToolButton>(offer, u"Close the offer"_s), Qt::LeftButton);
     QVERIFY(!offer->isVisible());
     for (QAction *action : m_window->actions()) {
         if (action->text().remove(u'&') == u"Take over messages"_s)

@@ -47,7 +47,7 @@ InlineMessage::InlineMessage(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->setAutoRaise(true);
     m_close->setIcon(themeIcon(u"close"_s));
-    m_close->setAccessibleName(tr("Put message away"));
+    m_close->setAccessibleName(tr("Close the message"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAutoRaise(true);
     auto *row = new QHBoxLayout(this);

@@ -71,8 +71,8 @@ void ImpairmentForm::addHead()
     m_copy->setFocusPolicy(Qt::TabFocus);
     m_copy->setToolTip(toServer ? tr("Use the same values towards the client")
                                 : tr("Use the same values towards the server"));
-    m_copy->setAccessibleName(toServer ? tr("Copy to the way to the client")
-                                       : tr("Copy to the way to the server"));
+    m_copy->setAccessibleName(toServer ? tr("Copy to the client direction")
+                                       : tr("Copy to the server direction"));
     connect(m_copy, &QToolButton::clicked, this, &ImpairmentForm::copyRequested);
     m_grid->addWidget(name, 0, TitleColumn, 1, 2);
     m_grid->addWidget(m_copy, 0, BesideColumn, Qt::AlignRight);

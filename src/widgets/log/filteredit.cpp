@@ -27,7 +27,7 @@ QTreeView *makePopup()
     popup->setUniformRowHeights(true);
     popup->setSelectionBehavior(QAbstractItemView::SelectRows);
     popup->header()->hide();
-    popup->setAccessibleName(FilterEdit::tr("Ways to go on with the filter"));
+    popup->setAccessibleName(FilterEdit::tr("Completions of the filter"));
     return popup;
 }
 

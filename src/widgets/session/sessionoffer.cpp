@@ -81,7 +81,7 @@ void SessionOffer::setUpRow()
     m_takeComparisons->setVisible(hasComparisons());
     auto *close = new QToolButton(this);
     close->setIcon(themeIcon(u"close"_s));
-    close->setAccessibleName(tr("Put the offer away"));
+    close->setAccessibleName(tr("Close the offer"));
     close->setToolTip(tr("Close this; the menu still offers it"));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::StrongFocus);
