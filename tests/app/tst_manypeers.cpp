@@ -90,6 +90,9 @@ private:
     std::atomic<bool> m_stop = false;
 };
 
+/// A freeze, and not merely a busy machine; the benchmark has the figures.
+constexpr qint64 frozenMs = test::patienceMs / 3;
+
 /// How late the GUI thread runs a task that is due every few milliseconds.
 class Pulse
 {
@@ -263,7 +266,7 @@ void tst_ManyPeers::mutedFloodsLeaveTheQuiet()
     QVERIFY(m_model->rowCount() > muted);
     QVERIFY(!again->isVisible());
     QVERIFY(pulse.beats > 0);
-    QVERIFY2(pulse.longestMs() < 1000,
+    QVERIFY2(pulse.longestMs() < frozenMs,
              qPrintable(u"The window stood still for %1 ms"_s.arg(pulse.longestMs())));
 }
 
@@ -289,7 +292,7 @@ void tst_ManyPeers::aFloodFoldsIntoFewRows()
     QTRY_COMPARE(m_model->counts().unread, 0);
     QVERIFY(m_model->rowCount() < 1000);
     QCOMPARE(m_model->entriesOf(0, m_model->rowCount() - 1).end, m_model->counts().shown);
-    QVERIFY2(pulse.longestMs() < 1000,
+    QVERIFY2(pulse.longestMs() < frozenMs,
              qPrintable(u"The window stood still for %1 ms"_s.arg(pulse.longestMs())));
 }
 
