@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -87,9 +88,9 @@ QString whyUnavailable(const QWidget *control)
     for (const QWidget *each = control; each && !each->isEnabled(); each = each->parentWidget()) {
         if (QString whyNot = each->property(whyNotProperty).toString(); !whyNot.isEmpty())
             return whyNot;
-        const QList<QAction *> actions = each->actions();
-        if (actions.size() == 1 && !whyUnavailable(actions.first()).isEmpty())
-            return whyUnavailable(actions.first());
+        const auto *button = qobject_cast<const QToolButton *>(each);
+        if (button && button->defaultAction() && !whyUnavailable(button->defaultAction()).isEmpty())
+            return whyUnavailable(button->defaultAction());
     }
     return {};
 }

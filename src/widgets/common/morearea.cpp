@@ -54,8 +54,8 @@ void MoreArea::setButton(QAbstractButton *button, const QString &more)
     m_form = parentWidget();
     m_button->setCheckable(true);
     m_form->installEventFilter(this);
-    connect(m_button, &QAbstractButton::toggled, this, &MoreArea::show);
-    show(m_button->isChecked());
+    connect(m_button, &QAbstractButton::toggled, this, &MoreArea::showState);
+    showState();
 }
 
 bool MoreArea::isOpen() const
@@ -68,13 +68,13 @@ void MoreArea::setOpen(bool open)
     m_button->setChecked(open);
 }
 
-void MoreArea::show(bool open)
+void MoreArea::showState()
 {
+    const bool open = isOpen();
     m_button->setText(open ? tr("Less") : m_more);
     m_button->setShortcut(QKeySequence::mnemonic(m_more)); // the same letter closes it again
     m_button->setIcon(themeIcon(open ? u"less"_s : u"more"_s));
     showBesideForm();
-    Q_EMIT toggled(open);
 }
 
 void MoreArea::showBesideForm()

@@ -22,13 +22,9 @@ public:
     /// A checkable button within the form opens and closes the area; its text has a mnemonic. The form is the
     /// current parent of the area.
     void setButton(QAbstractButton *button, const QString &more);
-    [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 
     [[nodiscard]] QSize sizeHint() const override;
-
-Q_SIGNALS:
-    void toggled(bool open);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,7 +34,8 @@ protected:
 private:
     void attach();
     void showBesideForm();
-    void show(bool open);
+    [[nodiscard]] bool isOpen() const;
+    void showState();
     void makeWayFor(QWidget *before, const QWidget *focus);
     void place();
     [[nodiscard]] int leastWidth() const; ///< with less, fields would be cut off

@@ -35,7 +35,6 @@ void TimedBar::showDone(qint64 done, qint64 total)
                                          : tr("%1 %, %2").arg(QString::number(int(share * 100)), left);
     setFormat(words); // a single percent sign stands for itself
     setAccessibleDescription(words);
-    Q_EMIT told(words);
 }
 
 } // namespace swb

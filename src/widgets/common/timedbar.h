@@ -20,9 +20,6 @@ public:
     /// In any unit; a total of 0 is not known yet.
     void showDone(qint64 done, qint64 total);
 
-Q_SIGNALS:
-    void told(const QString &words); ///< "42 %, about 12 s left"
-
 private:
     QElapsedTimer m_since;
 };
